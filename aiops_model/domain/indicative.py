@@ -11,7 +11,7 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from aiops_model.domain.guidance import Condition, matches
+from aiops_model.domain.guidance import Condition, Rule, matches
 from aiops_model.domain.self_check import Answers
 
 
@@ -32,7 +32,7 @@ class IndicativeRules(Protocol):
     @property
     def caps(self) -> Sequence[Cap]: ...
     @property
-    def not_started(self) -> Condition: ...
+    def not_started(self) -> Rule: ...
 
 
 class IndicativeLevel(BaseModel):
@@ -54,7 +54,7 @@ class IndicativeLevel(BaseModel):
 
 def indicative_level(answers: Answers, rules: IndicativeRules) -> IndicativeLevel:
     """The indicative level of complete answers (see the module text for the method)."""
-    if matches(rules.not_started, answers):
+    if matches(rules.not_started.when, answers):
         return IndicativeLevel(started=False, low=None, high=None, held_by=(), capped=False)
     bands = {item: table[str(answers[item])] for item, table in rules.bands.items()}
     low = min(lower for lower, _ in bands.values())

@@ -1,0 +1,166 @@
+"""What a reader sees in words and numbers: language picks the words, country picks the patterns.
+
+Patterns follow `data/i18n` and the house style: money in whole units with a no-break space
+("420.000 €", "CHF 420’000", "€420,000"), ranges with an en dash, a true minus sign. Babel knows
+grouping and decimal signs, dates and plural categories; only the house patterns live here.
+Swiss readers get the one German text with ss for ß, Swiss quotes and the words of their law
+(`i18n/swiss.yaml` in content).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Protocol
+
+import babel
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+EN_DASH = "\u2013"
+SOFT_HYPHEN = "\u00ad"
+
+LANGUAGES = ("de", "en")
+
+Entry = str | Mapping[str, str]
+"""A catalogue entry: one text, or one text per plural category (zero, one, other)."""
+
+
+class Bilingual(Protocol):
+    """A content text in both languages."""
+
+    @property
+    def de(self) -> str: ...
+    @property
+    def en(self) -> str: ...
+
+
+def plain(text: str) -> str:
+    """The text without soft hyphens and no-break spaces: for file names, search, alt text, CSV."""
+    return text.replace(SOFT_HYPHEN, "").replace(NBSP, " ")
+
+
+@dataclass(frozen=True)
+class Locale:
+    """One reader: language for the words, country for the number patterns and the currency."""
+
+    lang: str
+    """"de" or "en"."""
+    country: str
+    """ "DE", "AT", "CH" or "EU" (another EU country)."""
+    catalogue: Mapping[str, Entry]
+    """Flat key -> text of this language (`Content.i18n[lang]`)."""
+    swiss_words: Mapping[str, str]
+    """German words replaced for Swiss readers, longest first."""
+    chf_per_eur: float = 1.0
+    """Calculation rate shown to Swiss readers; the model itself runs in EUR."""
+
+    @cached_property
+    def babel(self) -> babel.Locale:
+        """Where Babel looks up grouping, decimal sign, month names and plural rules."""
+        territory = self.country if self.country in ("DE", "AT", "CH") else "DE"
+        return babel.Locale.parse(f"de_{territory}" if self.lang == "de" else "en_GB")
+
+    @property
+    def tag(self) -> str:
+        """BCP 47 tag of the text, for `<html lang>` and PDF metadata."""
+        return str(self.babel).replace("_", "-")
+
+    @property
+    def currency(self) -> str:
+        """Currency the reader sees: CHF in Switzerland, else EUR."""
+        return "CHF" if self.country == "CH" else "EUR"
+
+    def t(self, key: str, /, **values: object) -> str:
+        """The interface text of `key`, with named places filled in.
+
+        A plural entry picks zero, one or other by the value `n`. A missing key raises KeyError:
+        the content check guarantees both languages have the same keys.
+        """
+        entry = self.catalogue[key]
+        if not isinstance(entry, str):
+            entry = entry[self._category(values["n"], entry)]
+        shown = {
+            k: self.number(v) if isinstance(v, int) and not isinstance(v, bool) else v
+            for k, v in values.items()
+        }
+        return self._swiss(entry.format(**shown) if shown else entry)
+
+    def _category(self, n: object, entry: Mapping[str, str]) -> str:
+        if n == 0 and "zero" in entry:
+            return "zero"
+        category = self.babel.plural_form(Decimal(str(n)))
+        return category if category in entry else "other"
+
+    def text(self, pair: Bilingual, /, **values: object) -> str:
+        """A content text in the reader's language, with named places filled in."""
+        words = pair.de if self.lang == "de" else pair.en
+        return self._swiss(words.format(**values) if values else words)
+
+    def _swiss(self, words: str) -> str:
+        if self.country != "CH" or self.lang != "de":
+            return words
+        for german, swiss in self.swiss_words.items():
+            words = words.replace(german, swiss)
+        words = words.replace("„", "«").replace("“", "»").replace("‚", "‹").replace("‘", "›")
+        return words.replace("ß", "ss")
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number with grouping and a fixed count of decimals."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, format=pattern, locale=self.babel).replace("-", MINUS)
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share (0 to 1) as a percentage: "12 %" in German, "12%" in English."""
+        return self.number(share * 100, decimals) + (NBSP + "%" if self.lang == "de" else "%")
+
+    def converted(self, eur: float) -> float:
+        """An amount of the model (EUR) in the currency the reader sees."""
+        return eur * self.chf_per_eur if self.currency == "CHF" else eur
+
+    def money(self, amount: float) -> str:
+        """Whole currency units of an amount already in the reader's currency."""
+        return self._with_sign(self.number(amount))
+
+    def money_short(self, amount: float) -> str:
+        """Like `money`, in millions from one million up ("1,35 Mio. €", "€1.35m")."""
+        if abs(amount) < 1_000_000:
+            return self.money(amount)
+        millions = format_decimal(amount / 1e6, format="#,##0.##", locale=self.babel)
+        millions = millions.replace("-", MINUS)
+        if self.lang == "de":
+            return self._with_sign(f"{millions}{NBSP}Mio.")
+        return self._with_sign(f"{millions}m")
+
+    def money_range(self, low: float, high: float) -> str:
+        """A range in whole units; the currency is named once, a minus turns the dash into a word."""
+        low_text, high_text = self.number(low), self.number(high)
+        if low_text == high_text:
+            return self._with_sign(low_text)
+        if low < 0 and self.currency == "EUR" and self.lang == "en":
+            return f"{self.money(low)} to {self.money(high)}"
+        joint = (" bis " if self.lang == "de" else " to ") if low < 0 else EN_DASH
+        if low < 0 and self.currency == "EUR":
+            return f"{self.money(low)}{joint}{self.money(high)}"
+        return self._with_sign(f"{low_text}{joint}{high_text}")
+
+    def _with_sign(self, digits: str) -> str:
+        if self.currency == "CHF":
+            return f"CHF{NBSP}{digits}"
+        if self.lang == "de":
+            return f"{digits}{NBSP}€"
+        return f"{MINUS}€{digits[1:]}" if digits.startswith(MINUS) else f"€{digits}"
+
+    def date(self, day: date) -> str:
+        """A date in prose: "20. November 2026", "20 November 2026"; parts keep together."""
+        pattern = "d. MMMM y" if self.lang == "de" else "d MMMM y"
+        return re.sub(" ", NBSP, format_date(day, pattern, locale=self.babel))
+
+    def date_short(self, day: date) -> str:
+        """A date in tables: "20.11.2026", "20 Nov 2026"."""
+        pattern = "dd.MM.y" if self.lang == "de" else "d MMM y"
+        return format_date(day, pattern, locale=self.babel)

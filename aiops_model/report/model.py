@@ -1,0 +1,174 @@
+"""One report as one immutable value: what the screen, the PDF and the JSON export all read.
+
+Texts are final: in the reader's language, with numbers in the reader's patterns. Figures are
+values (kind, rows, finding, alternative text), never pictures: the screen draws them with Altair
+templates, the PDF natively. Whoever draws computes nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+FigureKind = Literal["ladder", "range", "components", "tornado"]
+Row = Mapping[str, str | float | int | bool]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as rows. Row keys by kind:
+
+    ladder: name (level word), reached (bool: at or below the upper end), settled (bool: at or
+        below the lower end).
+    range: low, mid, high, bottom, top (axis ends), low_text, mid_text, high_text, bottom_text,
+        top_text (one row). Amounts in the reader's currency; low may be negative.
+    components: id, name, value, text, share_text, top (one row a component, largest first).
+    tornado: id, name, low, high, mid, low_text, high_text, top (one row an assumption, widest
+        first).
+    """
+
+    kind: FigureKind
+    finding: str
+    """The title: what the figure shows, as a sentence without a stop."""
+    how_to_read: str
+    alt: str
+    """Text equivalent with all values, for screen readers and the PDF."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A small table of final texts; `alt` names what it holds."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A framed statement: what, and one line of body."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class LevelCard:
+    """The level as a word or a range of words; never an index for a self-check."""
+
+    label: str
+    heading: str
+    """For instance "Pilot bis Gesteuert"."""
+    low: int | None
+    high: int | None
+    ladder: Figure
+    missing: str
+    """What the next level still needs, or what holds the level."""
+    note: str
+    """That the level is indicative."""
+
+
+@dataclass(frozen=True)
+class EuroCard:
+    """The money block: a range with its middle value, or words when there is nothing to estimate."""
+
+    label: str
+    value: str
+    """The range, or the floor text when `figure` is None."""
+    middle: str
+    """Sentence with the middle value; "" when there is no range."""
+    middle_value: str
+    """The middle value alone, for emphasis; "" when there is no range."""
+    uncertainty: str
+    """How sure, up to 38 characters."""
+    chance: str
+    """The chance that the net is negative."""
+    figure: Figure | None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Finding, consequence, measure: one row of the board page."""
+
+    finding: str
+    consequence: str
+    measure: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One block below the fold: a heading that is a finding, lines, at most a figure and a table."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...] = ()
+    figure: Figure | None = None
+    table: Table | None = None
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One answer as the visitor gave it."""
+
+    item: str
+    question: str
+    answer: str
+    unsure: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything one result shows, in one language."""
+
+    assessment_id: str
+    snapshot_id: str
+    lang: str
+    """BCP 47 tag of the text, for instance "de-AT"."""
+    created: date
+    company: str
+    """Name the visitor gave, or ""."""
+    demo: bool
+    demo_mark: str
+    """"Beispieldaten" / "Example data" when demo, else ""."""
+    context: str
+    """Line above the title: page, demo mark, date."""
+    title: str
+    """The finding of the page in up to eight words."""
+    basis: str
+    """Country, size, what the report rests on."""
+    level: LevelCard
+    euro: EuroCard
+    risk: Notice
+    step: Notice
+    step_how: str
+    findings_title: str
+    findings_columns: tuple[str, str, str]
+    findings: tuple[Finding, ...]
+    decision_label: str
+    decision: str
+    sections: tuple[Section, ...]
+    """Blocks below the fold, in the order of the visitor's role."""
+    contradictions: tuple[str, ...]
+    patterns: tuple[Notice, ...]
+    segment: Notice
+    assumptions: Table
+    not_in_figure: tuple[str, ...]
+    answers: tuple[AnswerLine, ...]
+    confidence: str
+    """How many answers were given, estimated, unsure; model and catalogue version."""
+    disclaimers: str
+    """Law date, no legal advice, estimate not promise: footer of every page."""
+    provenance: Mapping[str, str]
+    """Model version, parameter hash, seed, content version, answers hash."""
+    file_stem: str
+    """ASCII file name without ending, made of date and report kind, never of user text."""
+    numbers: Mapping[str, float]
+    """Every figure shown, unrounded and rounded, in the reader's currency, for comparisons."""
+
+    def section(self, section_id: str) -> Section:
+        """The block with this id; KeyError when the report has none."""
+        for s in self.sections:
+            if s.id == section_id:
+                return s
+        raise KeyError(section_id)
