@@ -1,0 +1,1 @@
+"""Content: questions, rules, figures and texts, read once from YAML into one frozen value."""

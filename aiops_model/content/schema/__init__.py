@@ -1,0 +1,54 @@
+"""The shape of content. One file a subject; `aiops_model.content.loader` reads YAML into it."""
+
+from aiops_model.content.schema.base import LANGS, Figure, Lang, Proven, Status, Text
+from aiops_model.content.schema.context import ContextContent, Question, Statistic, WhatThisIs
+from aiops_model.content.schema.demo import DemoCompany
+from aiops_model.content.schema.guidance import (
+    Contradiction,
+    Finding,
+    GuidanceRules,
+    Pattern,
+    Risk,
+    Segment,
+    Step,
+)
+from aiops_model.content.schema.indicative import IndicativeRules, Level, LevelCap, NotStarted
+from aiops_model.content.schema.pack import Pack
+from aiops_model.content.schema.penalties import Penalties, SizeClass, Tier
+from aiops_model.content.schema.self_check import Exact, Item, NotSure, Option, SelfCheckContent
+from aiops_model.content.schema.sources import Source
+
+__all__ = [
+    "LANGS",
+    "ContextContent",
+    "Contradiction",
+    "DemoCompany",
+    "Exact",
+    "Figure",
+    "Finding",
+    "GuidanceRules",
+    "IndicativeRules",
+    "Item",
+    "Lang",
+    "Level",
+    "LevelCap",
+    "NotStarted",
+    "NotSure",
+    "Option",
+    "Pack",
+    "Pattern",
+    "Penalties",
+    "Proven",
+    "Question",
+    "Risk",
+    "Segment",
+    "SelfCheckContent",
+    "SizeClass",
+    "Source",
+    "Statistic",
+    "Status",
+    "Step",
+    "Text",
+    "Tier",
+    "WhatThisIs",
+]

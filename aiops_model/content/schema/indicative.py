@@ -1,0 +1,64 @@
+"""The indicative level: bands per answer, caps, and the sentences that explain them."""
+
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from aiops_model.content.schema.base import Frozen, Status, Text, When
+
+LevelNumber = Annotated[int, Field(ge=1, le=4)]
+
+
+class Level(Frozen):
+    """One of the four whole levels."""
+
+    id: LevelNumber
+    name: Text
+    meaning: Text
+
+
+class NotStarted(Frozen):
+    """No AI in use, planned or paid for: a fact before level 1, not a level."""
+
+    name: Text
+    meaning: Text | None = None
+    when: When
+
+
+class LevelCap(Frozen):
+    """A condition that limits the level, whatever else holds."""
+
+    when: When
+    level: LevelNumber
+    reason: Text
+
+
+class IndicativeRules(Frozen):
+    """Bands, caps and reasons of the indicative level (see `aiops_model.domain.indicative`)."""
+
+    levels: tuple[Level, ...]
+    not_started: NotStarted
+    bands: dict[str, dict[str, tuple[LevelNumber, LevelNumber]]]
+    """Item -> answer ("unsure" included) -> lowest and highest level."""
+    caps: tuple[LevelCap, ...] = ()
+    status: Status
+    checked_on: date | None = None
+    sources: tuple[str, ...] = ()
+    note: Text | None = None
+    reasons: dict[str, dict[str, Text]]
+    """Item -> answer -> why this answer holds the level."""
+    missing: dict[str, dict[str, Text]]
+    """Item -> answer -> what is missing for the next level."""
+
+    @model_validator(mode="after")
+    def _bands_in_order(self) -> Self:
+        for item, table in self.bands.items():
+            for answer, (low, high) in table.items():
+                if low > high:
+                    raise ValueError(f"bands of {item}, {answer}: {low} lies above {high}")
+        return self
+
+    def level(self, number: int) -> Level:
+        """The level of this number (1 to 4)."""
+        return self.levels[number - 1]
