@@ -1,0 +1,75 @@
+# Two commands: `make run` and `make test`. Everything else is for working on the code.
+# Python 3.11 or newer and make are all that is needed; the rest goes into .venv.
+
+PYTHON ?= python3
+PORT ?= 8501
+# Further words for pytest, for example: make test PYTEST="-k euro"
+PYTEST ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: help run demo test check lock audit coverage clean
+
+help:
+	@echo "make run       install what is missing and open the app on 127.0.0.1:$(PORT)"
+	@echo "make demo      load the fictitious companies into the local database"
+	@echo "make test      install what is missing, check the code and run every test"
+	@echo "make check     the same without the tests: format, lint, types, layers, content"
+	@echo "make coverage  every test, with coverage by branch"
+	@echo "make lock      lock the requirements again"
+	@echo "make audit     look up known advisories for the locked versions"
+	@echo "make clean     remove the environment and the caches, never data"
+
+run: $(VENV)/run.stamp
+	$(BIN)/python -m aiops_model migrate
+	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) \
+		--server.headless false --server.showEmailPrompt false
+
+demo: $(VENV)/run.stamp
+	$(BIN)/python -m aiops_model migrate
+	$(BIN)/python -m aiops_model demo
+
+test: check
+	$(BIN)/python -m pytest $(PYTEST)
+
+check: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m aiops_model content check
+
+coverage: $(VENV)/test.stamp
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(PYTEST)
+
+# One lock for Linux, macOS and Windows: markers stand where a platform differs.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock"
+
+lock: $(VENV)/test.stamp
+	$(LOCK) $(UPGRADE) requirements.in -o requirements.txt
+	$(LOCK) $(UPGRADE) requirements-dev.in -o requirements-dev.txt
+
+audit: $(VENV)/test.stamp
+	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/run.stamp: requirements.txt | $(BIN)/python
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt | $(BIN)/python
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one with: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' \
+		|| { echo "This Python has no venv; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
