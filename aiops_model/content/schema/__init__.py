@@ -17,9 +17,12 @@ from aiops_model.content.schema.pack import Pack
 from aiops_model.content.schema.penalties import Penalties, SizeClass, Tier
 from aiops_model.content.schema.self_check import Exact, Item, NotSure, Option, SelfCheckContent
 from aiops_model.content.schema.sources import Source
+from aiops_model.content.schema.words import Avoided, Catalogue, SwissWords
 
 __all__ = [
     "LANGS",
+    "Avoided",
+    "Catalogue",
     "ContextContent",
     "Contradiction",
     "DemoCompany",
@@ -48,6 +51,7 @@ __all__ = [
     "Statistic",
     "Status",
     "Step",
+    "SwissWords",
     "Text",
     "Tier",
     "WhatThisIs",

@@ -22,8 +22,8 @@ class NotStarted(Frozen):
     """No AI in use, planned or paid for: a fact before level 1, not a level."""
 
     name: Text
-    meaning: Text | None = None
     when: When
+    text: Text
 
 
 class LevelCap(Frozen):
@@ -49,7 +49,9 @@ class IndicativeRules(Frozen):
     reasons: dict[str, dict[str, Text]]
     """Item -> answer -> why this answer holds the level."""
     missing: dict[str, dict[str, Text]]
-    """Item -> answer -> what is missing for the next level."""
+    """Item -> answer -> what is missing for the next level, as a sentence."""
+    missing_phrases: dict[str, dict[str, Text]]
+    """The same as a noun phrase, for answers that hold the level below the last."""
 
     @model_validator(mode="after")
     def _bands_in_order(self) -> Self:

@@ -40,7 +40,7 @@ class Penalties(Frozen):
     law_date: date
     tiers: tuple[Tier, ...]
     sizes: tuple[SizeClass, ...]
-    notes: dict[str, Text] = {}
+    notes: dict[str, Text] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _every_tier_rules_every_size(self) -> Self:

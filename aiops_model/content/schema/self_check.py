@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from aiops_model.content.numbers import parse_number, parse_plain_number
+from aiops_model.content.number_entry import parse_number, parse_plain_number
 from aiops_model.content.schema.base import Frozen, Id, Text, When
 from aiops_model.domain.errors import Refusal
 from aiops_model.domain.self_check import AnswerValue, Role
@@ -67,12 +67,12 @@ class Item(Frozen):
     text: Text
     note: Text | None = None
     help: Text | None = None
-    role_lines: dict[Role, Text] = {}
+    role_lines: dict[Role, Text] = Field(default_factory=dict)
     unsure: bool = False
     exact: Exact | None = None
     options: tuple[Option, ...] = ()
     variants: tuple[Variant, ...] = ()
-    skip_when: When = {}
+    skip_when: When = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _answerable(self) -> Self:

@@ -1,0 +1,27 @@
+"""Checks across files: what a schema of one file cannot see. Each yields faults, none raises."""
+
+from collections.abc import Callable, Iterator
+
+from aiops_model.content.checks.conditions import check_conditions
+from aiops_model.content.checks.demo import check_demo
+from aiops_model.content.checks.facts import check_facts
+from aiops_model.content.checks.guidance import check_guidance
+from aiops_model.content.checks.ids import check_ids
+from aiops_model.content.checks.levels import check_levels
+from aiops_model.content.checks.questions import check_questions
+from aiops_model.content.checks.words import check_words
+from aiops_model.content.draft import Draft
+from aiops_model.content.problems import Fault
+
+Check = Callable[[Draft], Iterator[Fault]]
+
+CHECKS: tuple[Check, ...] = (
+    check_ids,
+    check_questions,
+    check_conditions,
+    check_levels,
+    check_guidance,
+    check_facts,
+    check_demo,
+    check_words,
+)

@@ -1,0 +1,101 @@
+"""The whole of the content as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TypeVar
+
+from aiops_model.content.catalogue import Entry, flatten
+from aiops_model.content.draft import Draft
+from aiops_model.content.files import (
+    GUIDANCE,
+    I18N,
+    INDICATIVE,
+    PACK,
+    PENALTIES,
+    SELF_CHECK,
+    SOURCES,
+    STATISTICS,
+    SWISS,
+    WHAT_THIS_IS,
+)
+from aiops_model.content.schema import (
+    ContextContent,
+    DemoCompany,
+    GuidanceRules,
+    IndicativeRules,
+    Lang,
+    Pack,
+    Penalties,
+    SelfCheckContent,
+    Source,
+    WhatThisIs,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Content:
+    """Questions, rules, figures and texts of one content pack: checked, complete, unchangeable."""
+
+    pack: Pack
+    content_hash: str
+    """SHA-256 over the files, so that two packs of one version can be told apart."""
+    self_check: SelfCheckContent
+    indicative: IndicativeRules
+    guidance: GuidanceRules
+    penalties: Penalties
+    sources: Mapping[str, Source]
+    context: ContextContent
+    demo: tuple[DemoCompany, ...]
+    i18n: Mapping[Lang, Mapping[str, Entry]]
+    """Language -> key -> text, or its plural forms."""
+    swiss_words: Mapping[str, str]
+    """German words replaced for Swiss readers, longest first."""
+
+    @property
+    def version(self) -> str:
+        """Version of the content pack, raised with every change a reader can notice."""
+        return self.pack.version
+
+    @property
+    def checked_on(self) -> date:
+        """The day the whole of the content was last checked."""
+        return self.pack.checked_on
+
+    @property
+    def law_date(self) -> date:
+        """Legal status date ("Rechtsstand")."""
+        return self.pack.law_date
+
+
+def assemble(draft: Draft, content_hash: str) -> Content:
+    """The content of a draft without problems."""
+
+    def get(file: str, shape: type[T]) -> T:
+        value = draft.get(file, shape)
+        assert value is not None, file  # noqa: S101 - the loader has reported what is missing
+        return value
+
+    swiss = get(SWISS, dict)
+    return Content(
+        pack=get(PACK, Pack),
+        content_hash=content_hash,
+        self_check=get(SELF_CHECK, SelfCheckContent),
+        indicative=get(INDICATIVE, IndicativeRules),
+        guidance=get(GUIDANCE, GuidanceRules),
+        penalties=get(PENALTIES, Penalties),
+        sources=MappingProxyType({s.id: s for s in get(SOURCES, tuple)}),
+        context=ContextContent(
+            statistics=get(STATISTICS, tuple), what_this_is=get(WHAT_THIS_IS, WhatThisIs)
+        ),
+        demo=tuple(draft.below("demo", DemoCompany).values()),
+        i18n=MappingProxyType(
+            {lang: MappingProxyType(flatten(get(file, dict))) for lang, file in I18N.items()}
+        ),
+        swiss_words=MappingProxyType(
+            {word: swiss[word] for word in sorted(swiss, key=len, reverse=True)}
+        ),
+    )

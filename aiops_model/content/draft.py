@@ -1,0 +1,29 @@
+"""Content while it is being checked: the files that could be read, each beside its document."""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from aiops_model.content.document import Document
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Parsed files and, where the shape held, their values; both by path below the folder."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def get(self, file: str, shape: type[T]) -> T | None:
+        """The value of a file, None where the file is missing or its shape is wrong."""
+        value = self.values.get(file)
+        return value if isinstance(value, shape) else None
+
+    def below(self, folder: str, shape: type[T]) -> dict[str, T]:
+        """The values of all files of a folder, by path."""
+        return {
+            file: value
+            for file, value in sorted(self.values.items())
+            if file.startswith(f"{folder}/") and isinstance(value, shape)
+        }

@@ -1,0 +1,61 @@
+"""Which file of the content folder holds what."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from aiops_model.content.schema import (
+    Avoided,
+    Catalogue,
+    DemoCompany,
+    GuidanceRules,
+    IndicativeRules,
+    Lang,
+    Pack,
+    Penalties,
+    SelfCheckContent,
+    Source,
+    Statistic,
+    SwissWords,
+    WhatThisIs,
+)
+
+PACK = "pack.yaml"
+SELF_CHECK = "instrument/self_check.yaml"
+INDICATIVE = "instrument/indicative_level.yaml"
+GUIDANCE = "instrument/guidance.yaml"
+PENALTIES = "duties/eu_ai_act/penalties.yaml"
+STATISTICS = "context/statistics.yaml"
+WHAT_THIS_IS = "context/what_this_is.yaml"
+SOURCES = "euro/sources.yaml"
+DEMO = "demo/*.yaml"
+I18N: dict[Lang, str] = {"de": "i18n/de.yaml", "en": "i18n/en.yaml"}
+SWISS = "i18n/swiss.yaml"
+AVOID = "i18n/avoid.yaml"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: where it lies (a glob), what shape it has."""
+
+    pattern: str
+    shape: TypeAdapter[Any]
+    schema_name: str
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(PACK, TypeAdapter(Pack), "pack"),
+    Kind(SELF_CHECK, TypeAdapter(SelfCheckContent), "self_check"),
+    Kind(INDICATIVE, TypeAdapter(IndicativeRules), "indicative_level"),
+    Kind(GUIDANCE, TypeAdapter(GuidanceRules), "guidance"),
+    Kind(PENALTIES, TypeAdapter(Penalties), "penalties"),
+    Kind(STATISTICS, TypeAdapter(tuple[Statistic, ...]), "statistics"),
+    Kind(WHAT_THIS_IS, TypeAdapter(WhatThisIs), "what_this_is"),
+    Kind(SOURCES, TypeAdapter(tuple[Source, ...]), "sources"),
+    Kind(DEMO, TypeAdapter(DemoCompany), "demo"),
+    Kind(I18N["de"], TypeAdapter(Catalogue), "catalogue"),
+    Kind(I18N["en"], TypeAdapter(Catalogue), "catalogue"),
+    Kind(SWISS, TypeAdapter(SwissWords), "swiss"),
+    Kind(AVOID, TypeAdapter(tuple[Avoided, ...]), "avoid"),
+)
