@@ -6,6 +6,9 @@ PORT ?= 8501
 # Further words for pytest, for example: make test PYTEST="-k euro"
 PYTEST ?=
 
+# A browser is opened unless this is a Linux machine without a screen.
+HEADLESS ?= $(shell [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && echo true || echo false)
+
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -24,8 +27,9 @@ help:
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m aiops_model migrate
-	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) \
-		--server.headless false --server.showEmailPrompt false
+	@echo "The app opens on http://127.0.0.1:$(PORT); Ctrl-C stops it."
+	@$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) \
+		--server.headless $(HEADLESS) --server.showEmailPrompt false --logger.hideWelcomeMessage true
 
 demo: $(VENV)/run.stamp
 	$(BIN)/python -m aiops_model migrate

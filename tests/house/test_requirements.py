@@ -1,0 +1,139 @@
+"""Requirements: short, reasoned, locked with hashes, and the two commands as the README says."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+from pydantic import AliasChoices
+
+from tests.house.source import ROOT, parse, python_files
+
+LOCKS = [("requirements.in", "requirements.txt"), ("requirements-dev.in", "requirements-dev.txt")]
+
+IMPORTED_AS = {"pyyaml": "yaml", "pydantic-settings": "pydantic_settings"}
+
+NOT_IMPORTED = {
+    "altair": "Streamlit draws with it; chart templates are checked against it in the tests",
+    "openpyxl": "fixed by the outputs of the product: workbooks and answer templates",
+    "pandas": "fixed by the outputs of the product: tables of the workbook export",
+    "psycopg": "SQLAlchemy loads it by the address of the database",
+    "starlette": "floor of a security fix; Streamlit brings it",
+    "tzdata": "zoneinfo reads it where the system has no time zones",
+}
+
+
+def direct(name: str) -> dict[str, tuple[Requirement, str]]:
+    """The lines of an .in file: canonical name -> requirement and reason."""
+    found: dict[str, tuple[Requirement, str]] = {}
+    for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+        wanted, _, reason = line.partition("#")
+        if wanted.strip() and not wanted.startswith("-"):
+            requirement = Requirement(wanted.strip())
+            found[canonicalize_name(requirement.name)] = (requirement, reason.strip())
+    return found
+
+
+def locked(name: str) -> dict[str, list[str]]:
+    """The lines of a lock: canonical name -> versions (two where a platform differs)."""
+    found: dict[str, list[str]] = {}
+    for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+        if hit := re.match(r"([A-Za-z0-9._-]+)==([^ ;]+)", line):
+            found.setdefault(canonicalize_name(hit[1]), []).append(hit[2])
+    return found
+
+
+@pytest.mark.parametrize("wanted", [wanted for wanted, _ in LOCKS])
+def test_every_requirement_has_a_reason(wanted: str) -> None:
+    bare = [name for name, (_, reason) in direct(wanted).items() if len(reason.split()) < 2]
+    assert not bare, f"{wanted}: write behind {bare} what they are for."
+
+
+@pytest.mark.parametrize(("wanted", "lock"), LOCKS)
+def test_the_lock_answers_to_its_list(wanted: str, lock: str) -> None:
+    versions = locked(lock)
+    for name, (requirement, _) in direct(wanted).items():
+        assert name in versions, f"{name} is in {wanted} but not in {lock}: run make lock"
+        for version in versions[name]:
+            assert Version(version) in requirement.specifier, (
+                f"{lock} has {name} {version}, {wanted} wants {requirement}: run make lock"
+            )
+
+
+@pytest.mark.parametrize("lock", [lock for _, lock in LOCKS])
+def test_every_locked_version_carries_a_hash_and_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[A-Za-z0-9])", text.split("\n", 2)[2])
+    bare = [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry]
+    assert not bare, f"{lock}: without a hash: {bare}"
+    assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host", text)
+
+
+def test_the_tests_run_on_what_is_shipped() -> None:
+    shipped, tested = locked("requirements.txt"), locked("requirements-dev.txt")
+    other = {name: (v, tested.get(name)) for name, v in shipped.items() if tested.get(name) != v}
+    assert not other, f"shipped and tested versions differ: {other}; run make lock"
+
+
+def imported() -> set[str]:
+    """The top-level packages the application imports."""
+    found = set()
+    for file in python_files("app.py", "aiops_model", "ui", "web", "pages"):
+        for node in ast.walk(parse(file)):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.split(".")[0])
+    return found
+
+
+def test_every_requirement_is_used() -> None:
+    unused = [
+        name
+        for name in direct("requirements.in")
+        if IMPORTED_AS.get(name, name) not in imported() and name not in NOT_IMPORTED
+    ]
+    assert not unused, f"{unused}: nothing imports them; take them out of requirements.in"
+
+
+def targets() -> set[str]:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("document", ["README.md", "benchmarks/README.md"])
+def test_every_command_of_a_text_exists(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    commands = set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE))
+    assert commands <= targets(), f"{document} names {commands - targets()}, not in the Makefile"
+
+
+def test_the_readme_names_both_commands() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "make run" in text
+    assert "make test" in text
+
+
+def test_every_named_file_of_the_readme_exists() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+    assert links
+    gone = [link for link in links if not Path(ROOT / link).exists()]
+    assert not gone, f"README links to {gone}"
+
+
+def test_every_setting_is_explained() -> None:
+    from aiops_model.settings import Settings
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    names = set()
+    for name, field in Settings.model_fields.items():
+        alias = field.validation_alias
+        names.add(
+            str(alias.choices[0]) if isinstance(alias, AliasChoices) else f"AIOPS_{name}".upper()
+        )
+    silent = sorted(name for name in names if f"`{name}`" not in text)
+    assert not silent, f"README explains no {silent}; add a row to the table of settings."
