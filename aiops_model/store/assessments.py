@@ -1,0 +1,145 @@
+"""Self-checks and the browsers bound to them.
+
+Every function takes the Actor first after the session. What the actor may not see does not exist:
+a foreign id and a missing id raise the same NotFound.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, exists, false, true
+from sqlmodel import Session, col, select
+
+from aiops_model.store.actor import Actor
+from aiops_model.store.errors import NotFound
+from aiops_model.store.tables import Assessment, Tenant, VisitBinding
+
+
+def may_open(actor: Actor) -> ColumnElement[bool]:
+    """The condition on an assessment that lets this actor open and change it."""
+    if actor.kind == "operator":
+        return true()
+    if actor.kind == "visitor" and actor.visit is not None:
+        return exists().where(
+            and_(
+                col(VisitBinding.assessment_id) == col(Assessment.id),
+                col(VisitBinding.visit_hash) == actor.visit,
+            )
+        )
+    return false()
+
+
+def create(session: Session, actor: Actor, assessment: Assessment) -> None:
+    """Store a new assessment and bind it to the visitor's browser, if the actor is one."""
+    if actor.kind == "reader":
+        raise NotFound
+    session.add(assessment)
+    session.flush()
+    if actor.kind == "visitor":
+        bind(session, actor, assessment, assessment.created_at)
+
+
+def get(session: Session, actor: Actor, assessment_id: str) -> Assessment:
+    """The assessment, for reading."""
+    statement = select(Assessment).where(Assessment.id == assessment_id, may_open(actor))
+    found = session.exec(statement).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def lock(session: Session, actor: Actor, assessment_id: str) -> Assessment:
+    """The assessment, held until the end of the transaction: changes of one assessment queue up."""
+    statement = (
+        select(Assessment)
+        .where(Assessment.id == assessment_id, may_open(actor))
+        .with_for_update(of=Assessment)
+        .execution_options(populate_existing=True)
+    )
+    found = session.exec(statement).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def newest_first(
+    session: Session, actor: Actor, tenant_kind: str | None = None
+) -> list[Assessment]:
+    """The actor's assessments, the last started first."""
+    statement = select(Assessment).where(may_open(actor))
+    if tenant_kind is not None:
+        statement = statement.join(Tenant).where(Tenant.kind == tenant_kind)
+    ordered = statement.order_by(col(Assessment.created_at).desc(), col(Assessment.id))
+    return list(session.exec(ordered))
+
+
+def tenant_kind(session: Session, actor: Actor, assessment_id: str) -> str:
+    """Whose kind of data the assessment is: public, demo or client."""
+    statement = (
+        select(Tenant.kind)
+        .join(Assessment, col(Assessment.tenant_id) == col(Tenant.id))
+        .where(Assessment.id == assessment_id, may_open(actor))
+    )
+    kind = session.exec(statement).first()
+    if kind is None:
+        raise NotFound
+    return kind
+
+
+def touch(session: Session, actor: Actor, assessment_id: str, at: datetime) -> Assessment:
+    """Note that the assessment was used: retention and the resume code count from here."""
+    found = lock(session, actor, assessment_id)
+    found.touched_at = max(found.touched_at, at)
+    return found
+
+
+def change(session: Session, actor: Actor, assessment_id: str, at: datetime) -> Assessment:
+    """Lock the assessment for a change: counts the revision up and notes the use."""
+    found = touch(session, actor, assessment_id, at)
+    found.revision += 1
+    return found
+
+
+def by_resume_hash(session: Session, actor: Actor, resume_hash: str) -> Assessment | None:
+    """The assessment a resume code opens. The code is the authority, so a foreign one is found."""
+    if actor.kind == "reader":
+        raise NotFound
+    statement = select(Assessment).where(Assessment.resume_hash == resume_hash).with_for_update()
+    return session.exec(statement).first()
+
+
+def bind(session: Session, actor: Actor, assessment: Assessment, at: datetime) -> bool:
+    """Let the visitor's browser open the assessment; False when it could already.
+
+    The caller has shown the right to it: by having started it, or by its resume code.
+    """
+    if actor.kind != "visitor" or actor.visit is None:
+        raise NotFound
+    if session.get(VisitBinding, (assessment.id, actor.visit)) is not None:
+        return False
+    session.add(VisitBinding(assessment_id=assessment.id, visit_hash=actor.visit, bound_at=at))
+    return True
+
+
+def erase(session: Session, actor: Actor, assessment_id: str) -> Assessment:
+    """Delete the assessment and all that hangs on it. Returns the row as it was.
+
+    This is the only way a snapshot goes: its trigger allows a deletion once the assessment is gone.
+    """
+    found = lock(session, actor, assessment_id)
+    session.expunge(found)
+    session.exec(delete(Assessment).where(col(Assessment.id) == assessment_id))
+    return found
+
+
+def untouched_since(session: Session, actor: Actor, moment: datetime) -> list[Assessment]:
+    """Anonymous self-checks last used before the moment, locked; those in use now are left out."""
+    if actor.kind != "operator":
+        raise NotFound
+    statement = (
+        select(Assessment)
+        .join(Tenant)
+        .where(col(Tenant.kind).in_(["public", "demo"]), Assessment.touched_at < moment)
+        .order_by(col(Assessment.id))
+        .with_for_update(of=Assessment, skip_locked=True)
+    )
+    return list(session.exec(statement))
