@@ -1,0 +1,1 @@
+"""Files made from one Report: whoever draws here computes nothing."""

@@ -1,0 +1,1 @@
+"""PDF pages drawn natively from a Report."""

@@ -1,0 +1,119 @@
+"""One escaping function per sink. Text that a person typed reaches a file or a page through these.
+
+Nothing here shortens a text or drops a visible character: what a sink cannot show becomes U+25A1
+and is reported, so that the page can say so.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+
+BOX = "\u25a1"
+"""Stands for a character that none of the fonts holds."""
+
+MAX_LINES = 40
+"""Line breaks of a user's text kept in a PDF; later ones become spaces."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_FILE_NAME = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
+_RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)")
+_MAX_FILE_STEM = 80
+_BASIC_PLANE = 0xFFFF
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font by its registered name and the code points it can draw."""
+
+    name: str
+    code_points: Collection[int]
+
+
+class Run(NamedTuple):
+    """A stretch of text that one font can draw."""
+
+    font: str
+    text: str
+
+
+class PdfText(NamedTuple):
+    """Paragraph markup, and whether a character had to be replaced by U+25A1."""
+
+    markup: str
+    boxed: bool
+
+
+def _lines(text: str) -> list[str]:
+    composed = unicodedata.normalize("NFC", text)
+    return _LINE_ENDS.sub("\n", composed).replace("\t", " ").split("\n")
+
+
+def _face_of(char: str, faces: Sequence[Face]) -> Face | None:
+    code = ord(char)
+    if code > _BASIC_PLANE or unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn"):
+        return None
+    return next((face for face in faces if code in face.code_points), None)
+
+
+def runs(text: str, faces: Sequence[Face]) -> tuple[list[Run], bool]:
+    """One line of text as runs of one font each, and whether a character was replaced.
+
+    The first face that holds a character draws it; U+25A1 takes the place of those that none
+    holds and of all above U+FFFF. At least one face must hold U+25A1.
+    """
+    found: list[Run] = []
+    boxed = False
+    for char in text:
+        shown, face = char, _face_of(char, faces)
+        if face is None:
+            shown, face, boxed = BOX, _face_of(BOX, faces), True
+        if face is None:
+            raise ValueError("no face holds U+25A1")
+        if found and found[-1].font == face.name:
+            found[-1] = Run(face.name, found[-1].text + shown)
+        else:
+            found.append(Run(face.name, shown))
+    return found, boxed
+
+
+def pdf_text(text: str, faces: Sequence[Face], max_lines: int = MAX_LINES) -> PdfText:
+    """Markup for a reportlab Paragraph set in `faces[0]`, with the others as fallback.
+
+    Normalised to NFC, escaped, line breaks as `<br/>`; past `max_lines` a break becomes a space.
+    """
+    lines = _lines(text)
+    if len(lines) > max_lines:
+        lines = [*lines[: max_lines - 1], " ".join(lines[max_lines - 1 :])]
+    marked: list[str] = []
+    boxed = False
+    for line in lines:
+        stretches, replaced = runs(line, faces)
+        boxed = boxed or replaced
+        marked.append("".join(_tagged(run, faces[0].name) for run in stretches))
+    return PdfText("<br/>".join(marked), boxed)
+
+
+def _tagged(run: Run, main_font: str) -> str:
+    words = escape(run.text, quote=True)
+    return words if run.font == main_font else f'<font name="{run.font}">{words}</font>'
+
+
+def pdf_metadata(text: str) -> str:
+    """One line for the title, outline and other metadata of a PDF, without soft hyphens."""
+    line = " ".join(_lines(text)).replace("\u00ad", "")
+    return "".join(BOX if unicodedata.category(c) in ("Cc", "Cs", "Cn") else c for c in line)
+
+
+def file_name(stem: str, ending: str) -> str:
+    """`stem.ending` for a download; ASCII letters, digits, single - and _ only.
+
+    ValueError when the stem is anything else: it comes from a date and a report kind, so a stem
+    out of the pattern means that text of a user got into it.
+    """
+    fits = _FILE_NAME.fullmatch(stem) and len(stem) <= _MAX_FILE_STEM
+    if not fits or _RESERVED.fullmatch(stem) or not ending.isascii() or not ending.isalnum():
+        raise ValueError("file name out of pattern")
+    return f"{stem}.{ending}"
