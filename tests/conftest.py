@@ -125,9 +125,9 @@ def pytest_terminal_summary(
     terminalreporter.section("left out on this machine")
     for need in NEEDS:
         if need.marker in left_out:
-            terminalreporter.line(
-                f"{left_out[need.marker]} tests need {need.name}: {need.remedy}", yellow=True
-            )
+            number = left_out[need.marker]
+            verb = "test needs" if number == 1 else "tests need"
+            terminalreporter.line(f"{number} {verb} {need.name}: {need.remedy}", yellow=True)
 
 
 def _no_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
