@@ -30,6 +30,7 @@ from aiops_model.content.schema import (
     Penalties,
     SelfCheckContent,
     Source,
+    SourceList,
     WhatThisIs,
 )
 
@@ -87,7 +88,7 @@ def assemble(draft: Draft, content_hash: str) -> Content:
         indicative=get(INDICATIVE, IndicativeRules),
         guidance=get(GUIDANCE, GuidanceRules),
         penalties=get(PENALTIES, Penalties),
-        sources=MappingProxyType({s.id: s for s in get(SOURCES, tuple)}),
+        sources=MappingProxyType({s.id: s for s in get(SOURCES, SourceList).sources}),
         context=ContextContent(
             statistics=get(STATISTICS, tuple), what_this_is=get(WHAT_THIS_IS, WhatThisIs)
         ),

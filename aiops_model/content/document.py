@@ -31,7 +31,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A construct outside the narrow YAML, at a node."""
 
     def __init__(self, message: str, line: int) -> None:
@@ -83,18 +83,19 @@ def read_document(path: Path, file: str, shown: str) -> Document | Problem:
     """The file as data with lines, or the first thing in it that is not our YAML."""
     try:
         raw = path.read_bytes()
-        if len(raw) > LARGEST_FILE:
-            return Problem(shown, 1, "", f"{len(raw)} bytes; split it below {LARGEST_FILE}")
-        text = raw.decode("utf-8-sig")
     except OSError as error:
         return Problem(shown, 1, "", f"cannot be read ({error.strerror}); check the file")
+    if len(raw) > LARGEST_FILE:
+        return Problem(shown, 1, "", f"has {len(raw)} bytes; split it below {LARGEST_FILE}")
+    try:
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return Problem(shown, line, "", "is not UTF-8 here; save the file as UTF-8")
     lines: dict[Loc, int] = {}
     try:
         data = _Reading(lines, set()).value(_compose(text), ())
-    except _Refused as refused:
+    except _RefusedError as refused:
         return Problem(shown, refused.line, "", refused.message)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -110,7 +111,7 @@ def read_document(path: Path, file: str, shown: str) -> Document | Problem:
 def _compose(text: str) -> yaml.Node:
     node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if node is None:
-        raise _Refused("is empty; write the content or remove the file", 1)
+        raise _RefusedError("is empty; write the content or remove the file", 1)
     return node
 
 
@@ -124,18 +125,20 @@ class _Reading:
     def value(self, node: yaml.Node, loc: Loc) -> Any:
         line = node.start_mark.line + 1
         if id(node) in self.met:
-            raise _Refused("an alias (*) repeats this value; write it out where it is used", line)
+            raise _RefusedError(
+                "an alias (*) repeats this value; write it out where it is used", line
+            )
         self.met.add(id(node))
         if node.tag.removeprefix(_TAG) not in _TAGS:
-            raise _Refused(f"the tag {node.tag} is not used; write plain YAML", line)
+            raise _RefusedError(f"the tag {node.tag} is not used; write plain YAML", line)
         if len(loc) > DEEPEST:
-            raise _Refused(f"is nested deeper than {DEEPEST} levels; flatten it", line)
+            raise _RefusedError(f"is nested deeper than {DEEPEST} levels; flatten it", line)
         self.lines.setdefault(loc, line)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(inner, (*loc, i)) for i, inner in enumerate(node.value))
-        return _scalar(node)
+        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -144,12 +147,12 @@ class _Reading:
             key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             if not isinstance(key, str):
                 shown = key_node.value if isinstance(key_node, yaml.ScalarNode) else "given here"
-                raise _Refused(f"the key {shown} is not text; put it in quotes", line)
+                raise _RefusedError(f"the key {shown} is not text; put it in quotes", line)
             if key == "<<":
-                raise _Refused("merge keys are not used; write the values out", line)
+                raise _RefusedError("merge keys are not used; write the values out", line)
             if key in data:
                 first = self.lines[(*loc, key)]
-                raise _Refused(f"the key {key} occurs twice (first on line {first})", line)
+                raise _RefusedError(f"the key {key} occurs twice (first on line {first})", line)
             self.lines[(*loc, key)] = line
             data[key] = self.value(value_node, (*loc, key))
         return data
@@ -169,5 +172,7 @@ def _scalar(node: yaml.ScalarNode) -> Any:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise _Refused(f"{text} is no day of the calendar", node.start_mark.line + 1) from None
+            raise _RefusedError(
+                f"{text} is no day of the calendar", node.start_mark.line + 1
+            ) from None
     return text

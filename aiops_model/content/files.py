@@ -7,15 +7,19 @@ from pydantic import TypeAdapter
 
 from aiops_model.content.schema import (
     Avoided,
+    BandContent,
     Catalogue,
+    ConstantTable,
     DemoCompany,
+    Exchange,
     GuidanceRules,
     IndicativeRules,
     Lang,
     Pack,
+    ParameterTable,
     Penalties,
     SelfCheckContent,
-    Source,
+    SourceList,
     Statistic,
     SwissWords,
     WhatThisIs,
@@ -29,6 +33,10 @@ PENALTIES = "duties/eu_ai_act/penalties.yaml"
 STATISTICS = "context/statistics.yaml"
 WHAT_THIS_IS = "context/what_this_is.yaml"
 SOURCES = "euro/sources.yaml"
+PARAMETERS = "euro/parameters.yaml"
+BANDS = "euro/bands.yaml"
+CONSTANTS = "euro/model.yaml"
+EXCHANGE = "euro/exchange.yaml"
 DEMO = "demo/*.yaml"
 I18N: dict[Lang, str] = {"de": "i18n/de.yaml", "en": "i18n/en.yaml"}
 SWISS = "i18n/swiss.yaml"
@@ -52,7 +60,11 @@ KINDS: tuple[Kind, ...] = (
     Kind(PENALTIES, TypeAdapter(Penalties), "penalties"),
     Kind(STATISTICS, TypeAdapter(tuple[Statistic, ...]), "statistics"),
     Kind(WHAT_THIS_IS, TypeAdapter(WhatThisIs), "what_this_is"),
-    Kind(SOURCES, TypeAdapter(tuple[Source, ...]), "sources"),
+    Kind(SOURCES, TypeAdapter(SourceList), "sources"),
+    Kind(PARAMETERS, TypeAdapter(ParameterTable), "euro_parameters"),
+    Kind(BANDS, TypeAdapter(BandContent), "euro_bands"),
+    Kind(CONSTANTS, TypeAdapter(ConstantTable), "euro_model"),
+    Kind(EXCHANGE, TypeAdapter(Exchange), "exchange"),
     Kind(DEMO, TypeAdapter(DemoCompany), "demo"),
     Kind(I18N["de"], TypeAdapter(Catalogue), "catalogue"),
     Kind(I18N["en"], TypeAdapter(Catalogue), "catalogue"),

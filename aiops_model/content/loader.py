@@ -60,8 +60,7 @@ def read_draft(folder: Path) -> tuple[Draft, str, list[Problem]]:
         shown = f"{folder.name}/{file}"
         kind = next((k for k in KINDS if PurePosixPath(file).match(k.pattern)), None)
         if kind is None:
-            known = ", ".join(k.pattern for k in KINDS)
-            message = f"is read by nothing; remove it or use a known name ({known})"
+            message = "is read by nothing; use a name of content/files.py or remove it"
             problems.append(Problem(shown, 1, "", message))
             continue
         document = read_document(folder / file, file, shown)

@@ -1,4 +1,4 @@
-"""What every piece of content is made of: frozen values, texts in both languages, proven figures."""
+"""What content is made of: frozen values, texts in both languages, proven figures."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -22,3 +22,9 @@ class Source(Frozen):
     """The figure taken from it, in words."""
     read_at: Sentence | None = None
     """Where it was read, when that is not the publication itself."""
+
+
+class SourceList(Frozen):
+    """All publications the figures rest on."""
+
+    sources: tuple[Source, ...]
