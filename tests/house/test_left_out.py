@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import NEEDS
 from tests.house.source import ROOT
 
 INI = """
@@ -93,3 +94,14 @@ def test_no_skip_passes_where_everything_is_required(
     result = run(project)
     assert result.ret != pytest.ExitCode.OK
     result.stdout.fnmatch_lines(["*AIOPS_TEST_REQUIRE allows no skip*"])
+
+
+def test_continuous_integration_requires_everything() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    asked = script.partition("AIOPS_TEST_REQUIRE=")[2].splitlines()[0].strip('"').split(",")
+    assert set(asked) == {need.marker for need in NEEDS}
+
+
+def test_every_need_is_a_known_marker(pytestconfig: pytest.Config) -> None:
+    known = {line.partition(":")[0] for line in pytestconfig.getini("markers")}
+    assert {need.marker for need in NEEDS} <= known
