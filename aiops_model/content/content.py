@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from aiops_model.content.catalogue import Entry, flatten
 from aiops_model.content.draft import Draft
+from aiops_model.content.euro import EuroNote, euro_model, euro_notes
 from aiops_model.content.files import (
+    EXCHANGE,
     GUIDANCE,
     I18N,
     INDICATIVE,
@@ -23,16 +25,19 @@ from aiops_model.content.files import (
 from aiops_model.content.schema import (
     ContextContent,
     DemoCompany,
+    Exchange,
     GuidanceRules,
     IndicativeRules,
     Lang,
     Pack,
     Penalties,
+    Rate,
     SelfCheckContent,
     Source,
     SourceList,
     WhatThisIs,
 )
+from aiops_model.domain.euro.values import EuroModel
 
 T = TypeVar("T")
 
@@ -47,6 +52,11 @@ class Content:
     self_check: SelfCheckContent
     indicative: IndicativeRules
     guidance: GuidanceRules
+    euro: EuroModel
+    euro_notes: Mapping[str, EuroNote]
+    """What each quantity of the euro model is called, means and rests on."""
+    exchange: Rate
+    """CHF per EUR, the calculation rate shown to Swiss readers."""
     penalties: Penalties
     sources: Mapping[str, Source]
     context: ContextContent
@@ -87,6 +97,9 @@ def assemble(draft: Draft, content_hash: str) -> Content:
         self_check=get(SELF_CHECK, SelfCheckContent),
         indicative=get(INDICATIVE, IndicativeRules),
         guidance=get(GUIDANCE, GuidanceRules),
+        euro=euro_model(draft),
+        euro_notes=MappingProxyType(euro_notes(draft)),
+        exchange=get(EXCHANGE, Exchange).chf_per_eur,
         penalties=get(PENALTIES, Penalties),
         sources=MappingProxyType({s.id: s for s in get(SOURCES, SourceList).sources}),
         context=ContextContent(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from aiops_model.content.checks.conditions import check_conditions
 from aiops_model.content.checks.demo import check_demo
+from aiops_model.content.checks.euro import check_euro
 from aiops_model.content.checks.facts import check_facts
 from aiops_model.content.checks.guidance import check_guidance
 from aiops_model.content.checks.ids import check_ids
@@ -22,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     check_levels,
     check_guidance,
     check_facts,
+    check_euro,
     check_demo,
     check_words,
 )
