@@ -1,6 +1,9 @@
 """Words of the interface, the Swiss word list, and words the glossary avoids."""
 
+import re
 from typing import Any
+
+from pydantic import field_validator
 
 from aiops_model.content.schema.base import Frozen, Lang, Sentence
 
@@ -16,8 +19,23 @@ class Avoided(Frozen):
 
     lang: Lang
     word: Sentence
-    pattern: Sentence
-    """Regular expression that finds it, soft hyphens left out."""
     instead: Sentence
+    pattern: Sentence | None = None
+    """Regular expression that finds it, where the whole word would not do."""
     allowed_in: tuple[str, ...] = ()
     """Longer expressions in which the word is right."""
+
+    @field_validator("pattern")
+    @classmethod
+    def _is_a_pattern(cls, pattern: str | None) -> str | None:
+        try:
+            re.compile(pattern or "")
+        except re.error as error:
+            raise ValueError(f"is no regular expression: {error}") from None
+        return pattern
+
+    def occurs_in(self, text: str) -> bool:
+        """Whether the word stands in the text outside the expressions that allow it."""
+        for allowed in self.allowed_in:
+            text = text.replace(allowed, "")
+        return re.search(self.pattern or rf"\b{re.escape(self.word)}\b", text) is not None
