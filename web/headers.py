@@ -1,0 +1,76 @@
+"""What every response says to the browser: what a page may load, who may frame it, what to keep.
+
+Scripts come from this host only, and none may stand in the page itself. `blob:` is there for the
+copy button (Streamlit loads the code of its own components that way), `unsafe-eval` for the charts
+(Vega compiles its expressions), inline styles for Streamlit's style engine.
+"""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web.hosts import host_name
+from web.request import header, secure
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src {connect}; worker-src 'self' blob:; frame-src 'none'; frame-ancestors 'none'; "
+    "base-uri 'none'; form-action 'self'; object-src 'none'"
+)
+FIXED = {
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
+        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), "
+        "clipboard-read=(), clipboard-write=(self)"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Permitted-Cross-Domain-Policies": "none",
+}
+TLS_ONLY = "max-age=31536000"
+KEPT_FOREVER = ("/static/", "/fonts/")
+"""Below these lie files whose name changes with their content."""
+
+
+class SafeHeaders:
+    """Put these headers on every response, refusals and faults included."""
+
+    def __init__(self, app: ASGIApp, *, behind_tls: bool = False) -> None:
+        self.app = app
+        self.behind_tls = behind_tls
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        tls = secure(scope, behind_tls=self.behind_tls)
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": list(message["headers"])}
+                headers = MutableHeaders(raw=message["headers"])
+                for name, value in FIXED.items():
+                    headers[name] = value
+                headers.setdefault("Content-Security-Policy", policy(scope, tls=tls))
+                if not scope["path"].startswith(KEPT_FOREVER) or message["status"] >= 400:
+                    headers["Cache-Control"] = "no-store"
+                if tls:
+                    headers["Strict-Transport-Security"] = TLS_ONLY
+            await send(message)
+
+        await self.app(scope, receive, guarded)
+
+
+def policy(scope: Scope, *, tls: bool) -> str:
+    """The content policy; the live connection goes to the host of this request only."""
+    host = header(scope, b"host") or ""
+    own = f"'self' {'wss' if tls else 'ws'}://{host}" if _plain(host) else "'self'"
+    return POLICY.format(connect=own)
+
+
+def _plain(host: str) -> bool:
+    """Whether a Host header may stand in a policy: letters, digits, dots, dashes, brackets."""
+    return host_name(host) is not None and all(c.isalnum() or c in ".-:[]" for c in host)
