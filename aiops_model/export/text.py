@@ -21,6 +21,14 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FILE_NAME = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)")
 _MAX_FILE_STEM = 80
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_READ_LATE = re.compile(
+    r"(?i)(?<=:)(?=[\w+-]+(?:/\w+)?:)"  # :smile: :streamlit: :material/delete:
+    r"|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=[\w.+-])(?=@[\w-])"  # addresses become links
+    r"|(?<=[<>~-])(?==(?:\s|$))|(?<=-)(?=[->](?:\s|$))|(?<=<)(?=->?(?:\s|$))"  # -> <- -- >=
+)
+"""Where Streamlit still reads a pattern after the escapes are gone."""
+_WORD_JOINER = "\u2060"
 _BASIC_PLANE = 0xFFFF
 
 
@@ -117,3 +125,19 @@ def file_name(stem: str, ending: str) -> str:
     if not fits or _RESERVED.fullmatch(stem) or not ending.isascii() or not ending.isalnum():
         raise ValueError("file name out of pattern")
     return f"{stem}.{ending}"
+
+
+def markdown_text(text: str) -> str:
+    """Literal text for a Streamlit label or `st.markdown`: no mark-up, link, formula or icon.
+
+    Every punctuation character is escaped. What Streamlit looks for after parsing (shortcodes of
+    icons, addresses, arrows) is broken by an invisible word joiner. Line breaks stay, empty lines
+    do not.
+    """
+    lines = (line.strip() for line in _lines(text))
+    return "  \n".join(_markdown_line(line) for line in lines if line)
+
+
+def _markdown_line(line: str) -> str:
+    shown = "".join(BOX if unicodedata.category(c) in ("Cc", "Cs") else c for c in line)
+    return _PUNCTUATION.sub(r"\\\g<0>", _READ_LATE.sub(_WORD_JOINER, shown))

@@ -176,18 +176,14 @@ GERMAN = Report(
             "net",
             "Nach Kosten bleibt meist ein Plus",
             lines=(
-                "Nach Kosten −12.000\u00a0€ bis 90.000\u00a0€ im ersten Jahr, mittlerer Wert "
-                "21.000\u00a0€; Minus mit 31\u00a0% Wahrscheinlichkeit.",
+                "Nach Kosten −12.000\u00a0€ bis 90.000\u00a0€, Minus zu 31\u00a0%.",
                 "Zweite Zeile, nur am Bildschirm.",
             ),
         ),
         Section(
             "incident",
             "Ein Fall kostet mehr als ein Jahr",
-            lines=(
-                "Je Fall 23.000–246.000\u00a0€, mittlerer Wert 68.000\u00a0€; je Jahr im Mittel "
-                "14.000\u00a0€.",
-            ),
+            lines=("Je Fall 23.000–246.000\u00a0€, je Jahr im Mittel 14.000\u00a0€.",),
         ),
     ),
     contradictions=(),
@@ -227,9 +223,7 @@ ENGLISH = replace(
         middle_value="€49,000",
         uncertainty="High uncertainty: 2 of 5 estimated",
         chance="After costs a loss has a chance of 31%.",
-        figure=span(
-            22_000, 49_000, 150_000, ("€22,000", "€49,000", "€150,000", "€0", "€160,000")
-        ),
+        figure=span(22_000, 49_000, 150_000, ("€22,000", "€49,000", "€150,000", "€0", "€160,000")),
     ),
     risk=Notice("Errors surface outside first", "Customers notice, not an alert."),
     step=Notice("First step: assign monitoring", "CEO, by 4\u00a0December\u00a02026, 1.0 day"),
@@ -259,10 +253,7 @@ ENGLISH = replace(
         Section(
             "net",
             "A gain is likely after costs",
-            lines=(
-                "After costs −€12,000 to €90,000 in the first year, middle value €21,000; chance "
-                "of a loss 31%.",
-            ),
+            lines=("After costs −€12,000 to €90,000; chance of a loss 31%.",),
         ),
         Section(
             "components",
@@ -300,7 +291,7 @@ LONGEST = replace(
     demo=True,
     demo_mark="Beispieldaten",
     context="Auf einen Blick · Beispieldaten · 20.\u00a0November\u00a02026",
-    title="Ihr KI-Betrieb steht zwischen Gesteuert und Strategisch, doch niemand überwacht ihn",
+    title="Ihr KI-Betrieb steht zwischen Gesteuert und Strategisch",
     basis="Anderes EU-Land, 1.000–4.999 Beschäftigte, rund 480.000.000\u00a0€ Umsatz. Grundlage: "
     "Selbst-Check mit fünf Fragen und drei ergänzten Angaben, 3 von 5 Angaben geschätzt, 1 offen.",
     level=replace(
@@ -330,12 +321,12 @@ LONGEST = replace(
                 "160.000.000\u00a0€",
             ),
         ),
-        chance="Nach den Kosten der Umsetzung und des laufenden Betriebs bleibt mit 31\u00a0% "
-        "Wahrscheinlichkeit im ersten Jahr ein Minus.",
+        chance="Nach den Kosten des laufenden Betriebs bleibt mit 31\u00a0% Wahrscheinlichkeit "
+        "ein Minus.",
     ),
     risk=Notice(
         "Fehler in Entscheidungen über Menschen",
-        "Betroffen wären Bewerbungen, Kredit oder Sicherheit; bemerkt würde es zuletzt intern.",
+        "Betroffen: Bewerbungen, Kredit oder Sicherheit.",
     ),
     step=Notice(
         "Erster Schritt: Überwachung mit Namen zuweisen",
@@ -371,7 +362,7 @@ LONGEST = replace(
     sections=tuple(
         replace(
             s,
-            title=s.title + " und verdient den Vorrang vor neuen Vorhaben",
+            title=s.title + ", vor neuen Vorhaben",
             lines=tuple(line + " Gerechnet auf zwölf Monate im Betrieb." for line in s.lines),
         )
         for s in GERMAN.sections

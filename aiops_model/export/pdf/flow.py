@@ -28,10 +28,9 @@ def height_of(blocks: Sequence[Placed], room: float) -> float:
     return spaces + sum(block.wrap(WIDTH, room)[1] for _, block in blocks)
 
 
-def one_page(groups: Sequence[Group], room: float) -> list[Placed] | None:
-    """All groups on one page, or None when they need more than `room` points."""
-    blocks = [placed for group in groups for placed in group.placed()]
-    return blocks if height_of(blocks, room) <= room else None
+def in_order(groups: Sequence[Group]) -> list[Placed]:
+    """All blocks of the groups, below each other."""
+    return [placed for group in groups for placed in group.placed()]
 
 
 def pages(groups: Sequence[Group], room: float) -> list[list[Placed]]:

@@ -1,5 +1,6 @@
 """The page for the board: level, money, one risk, one step, three findings, one decision."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -49,7 +50,8 @@ from aiops_model.report.model import Notice, Report, Section
 _GAP: Final = 12.0
 _LEFT: Final = 5 * COLUMN - _GAP / 2
 _RIGHT: Final = 7 * COLUMN - _GAP / 2
-_FINDING_WIDTHS: Final = (24.0, 150.0, 141.0, WIDTH - 24.0 - 150.0 - 141.0 - 3 * 8.0)
+_CELL_GAP: Final = 10.0
+_FINDING_WIDTHS: Final = (12.0, 156.0, 138.0, WIDTH - 12.0 - 156.0 - 138.0 - 3 * _CELL_GAP)
 _COMPONENTS: Final = "components"
 _FACTS: Final = ("net", "incident")
 
@@ -62,17 +64,10 @@ class _Density:
     leading: float
 
 
-_DENSITIES: Final = (
-    _Density(1.0, 1.0),
-    _Density(0.9, 1.0),
-    _Density(0.8, 1.0),
-    _Density(0.7, 1.0),
-    _Density(0.6, 0.98),
-    _Density(0.5, 0.96),
-    _Density(0.4, 0.94),
-    _Density(0.32, 0.92),
-    _Density(0.25, 0.9),
+_DENSITIES: Final = tuple(
+    _Density(percent / 100, min(1.0, 0.8 + percent / 300)) for percent in range(130, 15, -5)
 )
+"""Widest first."""
 _SEVERAL_PAGES: Final = _Density(0.8, 1.0)
 
 
@@ -82,10 +77,10 @@ def one_pager(report: Report, locale: Locale) -> bytes:
     Spaces shrink step by step until everything fits one sheet. Sizes never shrink and no text is
     cut: what cannot fit goes on a second sheet.
     """
-    for density in _DENSITIES:
-        page = _Page(report, locale, density)
-        if (blocks := flow.one_page(page.groups, page.sheet.room)) is not None:
-            return write(page.sheet, [blocks], page.about)
+    first = bisect_left(_DENSITIES, True, key=lambda d: _Page(report, locale, d).fits())
+    if first < len(_DENSITIES):
+        page = _Page(report, locale, _DENSITIES[first])
+        return write(page.sheet, [flow.in_order(page.groups)], page.about)
     page = _Page(report, locale, _SEVERAL_PAGES)
     return write(page.sheet, flow.pages(page.groups, page.sheet.room), page.about)
 
@@ -125,11 +120,16 @@ class _Page:
         self._type.paragraph(header, SMALL)
         return self._type.boxed
 
+    def fits(self) -> bool:
+        """Whether one sheet holds all blocks."""
+        room = self.sheet.room
+        return flow.height_of(flow.in_order(self.groups), room) <= room
+
     def _gap(self, points: float) -> float:
         return points * self._space
 
     def _pad(self, points: float) -> float:
-        return max(points * self._space, 0.5 * points)
+        return points * min(max(self._space, 0.35), 1.0)
 
     def _groups(self) -> Iterator[Group]:
         report = self._report
@@ -153,7 +153,7 @@ class _Page:
         if report.company and not self._named_in_header:
             blocks.append((2.0, words(report.company, STRONG)))
         blocks.append((self._pad(5), words(report.title, TITLE)))
-        blocks.append((self._pad(5), words(report.basis, BASIS)))
+        blocks.append((max(self._pad(6), 5.0), words(report.basis, BASIS)))
         return Group(0.0, tuple(blocks))
 
     def _cards(self) -> Flowable:
@@ -234,7 +234,7 @@ class _Page:
     @staticmethod
     def _row(cells: Sequence[Flowable], rule: Rule, below: float) -> Columns:
         above = below if rule.colour == FRAME else 0.0
-        return Columns(cells, _FINDING_WIDTHS, gap=8.0, above=above, below=below, rule=rule)
+        return Columns(cells, _FINDING_WIDTHS, gap=_CELL_GAP, above=above, below=below, rule=rule)
 
     def _components(self, section: Section) -> Group:
         blocks: list[tuple[float, Flowable]] = [

@@ -37,13 +37,13 @@ from aiops_model.export.text import pdf_metadata
 Placed = tuple[float, Flowable]
 """A block and the space above it."""
 
-_HEADER_TEXT: Final = 0.62 * WIDTH
+_HEADER_TEXT: Final = 0.7 * WIDTH
 _HEADER_LINES: Final = 3
 _BRAND_SIZE: Final = Style("strong", 9.5, 13)
 _BRAND_LIGHT: Final = Style("sans", 9.5, 13)
-_PAGE_NUMBER: Final = 70.0
-_UNDER_HEADER: Final = 14.0
-_OVER_FOOTER: Final = 12.0
+_PAGE_NUMBER: Final = 58.0
+_UNDER_HEADER: Final = 12.0
+_OVER_FOOTER: Final = 9.0
 
 
 @dataclass(frozen=True)

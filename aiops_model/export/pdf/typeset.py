@@ -12,6 +12,8 @@ from aiops_model.export.pdf.fonts import faces
 from aiops_model.export.pdf.tokens import Align, FaceName, Style
 from aiops_model.export.text import MAX_LINES, Run, pdf_text, runs
 
+_LEAST_LEADING: Final = 1.18
+"""Leading of tightly set text as a multiple of its size."""
 _SOFT_HYPHEN: Final = "\u00ad"
 _ALIGNED: Final[Mapping[Align, Literal[0, 1, 2]]] = {"left": 0, "center": 1, "right": 2}
 
@@ -77,10 +79,9 @@ class Typesetter:
             fontName=font,
             bulletFontName=font,
             fontSize=style.size,
-            leading=max(style.leading * self._leading, style.size * 1.2),
+            leading=max(style.leading * self._leading, style.size * _LEAST_LEADING),
             textColor=style.colour,
             alignment=_ALIGNED[style.align],
-            embeddedHyphenation=1,
             allowWidows=0,
             allowOrphans=0,
         )
