@@ -14,7 +14,7 @@ from sqlalchemy.types import TypeEngine
 
 from aiops_model.store.engine import database_address, make_engine
 from aiops_model.store.tables import Record
-from aiops_model.store.types import UtcDateTime
+from aiops_model.store.utc import UtcDateTime
 
 
 def _written_type(kind: str, thing: object, _context: object) -> str | Literal[False]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-from aiops_model.store.types import UtcDateTime  # noqa: F401
+from aiops_model.store.utc import UtcDateTime  # noqa: F401
 
 revision: str = ${repr(up_revision)}
 down_revision: str | None = ${repr(down_revision)}

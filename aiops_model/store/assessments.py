@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from aiops_model.store.actor import Actor
 from aiops_model.store.errors import NotFound
-from aiops_model.store.tables import Assessment, Tenant, VisitBinding
+from aiops_model.store.tables import DEMO_TENANT, Assessment, Tenant, VisitBinding
 
 
 def may_open(actor: Actor) -> ColumnElement[bool]:
@@ -61,15 +61,24 @@ def lock(session: Session, actor: Actor, assessment_id: str) -> Assessment:
     return found
 
 
-def newest_first(
-    session: Session, actor: Actor, tenant_kind: str | None = None
-) -> list[Assessment]:
+def newest_first(session: Session, actor: Actor) -> list[Assessment]:
     """The actor's assessments, the last started first."""
     statement = select(Assessment).where(may_open(actor))
-    if tenant_kind is not None:
-        statement = statement.join(Tenant).where(Tenant.kind == tenant_kind)
     ordered = statement.order_by(col(Assessment.created_at).desc(), col(Assessment.id))
     return list(session.exec(ordered))
+
+
+def demo_of(session: Session, actor: Actor) -> list[Assessment]:
+    """The demo companies of the visitor's browser; for the operator those bound to no browser."""
+    statement = (
+        select(Assessment)
+        .where(Assessment.tenant_id == DEMO_TENANT, may_open(actor))
+        .order_by(col(Assessment.id))
+    )
+    if actor.kind == "operator":
+        bound = exists().where(col(VisitBinding.assessment_id) == col(Assessment.id))
+        statement = statement.where(~bound)
+    return list(session.exec(statement))
 
 
 def tenant_kind(session: Session, actor: Actor, assessment_id: str) -> str:

@@ -15,7 +15,7 @@ from aiops_model.store.actor import Actor
 from aiops_model.store.errors import NotFound
 from aiops_model.store.locks import queue
 from aiops_model.store.tables import Assessment, AuditEvent
-from aiops_model.store.types import UTC_FORMAT
+from aiops_model.store.utc import UTC_FORMAT
 
 FIRST = "0" * 64
 """What stands before the first event."""

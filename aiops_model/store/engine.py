@@ -11,14 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import sessionmaker
 from sqlmodel import Session
 
 from aiops_model.domain.errors import Refusal
-from aiops_model.store.errors import without_values
+from aiops_model.store.errors import StoreUnavailable, without_values
 
 PRAGMAS: dict[str, str] = {
     "busy_timeout": "10000",
@@ -57,6 +58,8 @@ class Store:
                 yield session
         except DBAPIError as error:
             raise without_values(error) from None
+        except PoolTimeout:
+            raise StoreUnavailable("busy") from None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -67,6 +70,18 @@ class Store:
                 session.rollback()
         except DBAPIError as error:
             raise without_values(error) from None
+        except PoolTimeout:
+            raise StoreUnavailable("busy") from None
+
+    def can_write(self) -> bool:
+        """Write a row and roll it back; False when the database refuses."""
+        try:
+            with self._write() as session:
+                session.execute(text("INSERT INTO tenant (id, kind) VALUES ('probe', 'public')"))
+                session.rollback()
+        except DBAPIError:
+            return False
+        return True
 
     def checkpoint(self) -> bool:
         """Move the write-ahead log into the file and empty it, so that erased pages are gone.

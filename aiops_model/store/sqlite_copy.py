@@ -42,6 +42,53 @@ def copy_database(source: Path, target: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
+def replace_database(source: Path, target: Path, aside: Path) -> bool:
+    """Put a checked copy of `source` in the place of `target`, which is kept as `aside`.
+
+    Nobody may have `target` open. Whenever the power fails, either the old database or the new one
+    is in place. False when there was no old one. Raises like `copy_database`, and
+    Refusal("restore_in_use") when the old database is still open somewhere.
+    """
+    fresh = target.with_name(target.name + ".restored")
+    copy_database(source, fresh)
+    try:
+        kept = target.exists()
+        if kept:
+            _settle(target)
+            os.link(target, aside)
+        fresh.replace(target)
+        _flush(target.parent)
+    except OSError as error:
+        raise Refusal("backup_failed", file=target.name, reason=error.strerror or "") from None
+    finally:
+        fresh.unlink(missing_ok=True)
+    return kept
+
+
+def _settle(path: Path) -> None:
+    """Fold the write-ahead log into the file, so that no log is left for a successor to misread.
+
+    A damaged database cannot do that; its log is set aside.
+    """
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("PRAGMA busy_timeout=2000")
+            database.execute("PRAGMA journal_mode=DELETE").fetchone()
+    except sqlite3.OperationalError as error:
+        if _name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise Refusal("restore_in_use", "database_url", file=path.name) from None
+        _set_log_aside(path)
+    except sqlite3.DatabaseError:
+        _set_log_aside(path)
+
+
+def _set_log_aside(path: Path) -> None:
+    for suffix in ("-wal", "-shm"):
+        log = path.with_name(path.name + suffix)
+        if log.exists():
+            log.replace(log.with_name(f"{log.name}.damaged"))
+
+
 def check_database(path: Path) -> list[str]:
     """What `integrity_check` and `foreign_key_check` find in a database file; [] when sound."""
     try:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
-from aiops_model.store.types import UtcDateTime
+from aiops_model.store.utc import UtcDateTime
 
 COMPANY_NAME_LIMIT = 120
 PUBLIC_TENANT = "public"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-from aiops_model.store.types import UtcDateTime
+from aiops_model.store.utc import UtcDateTime
 
 revision: str = "0001"
 down_revision: str | None = None

@@ -1,0 +1,96 @@
+"""Fictitious companies, loaded and removed in one step; every surface marks them as examples."""
+
+from collections.abc import Mapping
+
+from sqlmodel import Session
+
+from aiops_model.domain.self_check import AnswerValue
+from aiops_model.services.context import Context
+from aiops_model.services.result import basis_of, compute, store_result
+from aiops_model.services.self_check import new_assessment
+from aiops_model.services.views import AssessmentView, view_assessment, written
+from aiops_model.store import Actor, answers, assessments, audit
+from aiops_model.store.tables import DEMO_TENANT, Assessment, Snapshot
+
+
+def load_demo(ctx: Context, actor: Actor, lang: str) -> list[AssessmentView]:
+    """The demo companies, finished, in the order of the content; made when they are not there.
+
+    A visitor's are bound to the browser. The operator's are bound to none and open with their
+    resume codes. Demo companies in another language are replaced.
+    """
+    with ctx.store.read() as session:
+        present = assessments.demo_of(session, actor)
+        if _are_current(ctx, present, lang):
+            return _in_order(ctx, [view_assessment(session, actor, a) for a in present])
+    prepared = []
+    for company in ctx.content.demo:
+        given = {
+            item: ctx.content.self_check.clean(item, value)
+            for item, value in company.answers.items()
+        }
+        prepared.append((company.company, given, compute(ctx, given, basis_of(ctx, given))))
+    with ctx.store.write() as session:
+        for assessment in assessments.demo_of(session, actor):
+            _erase(ctx, session, actor, assessment)
+        loaded = [
+            _load(ctx, session, actor, lang=lang, company=company, given=given, computed=computed)
+            for company, given, computed in prepared
+        ]
+        return [view_assessment(session, actor, assessment) for assessment in loaded]
+
+
+def remove_demo(ctx: Context, actor: Actor) -> int:
+    """Erase the demo companies of this browser, or the operator's; returns how many there were."""
+    with ctx.store.write() as session:
+        present = assessments.demo_of(session, actor)
+        for assessment in present:
+            _erase(ctx, session, actor, assessment)
+    ctx.store.checkpoint()
+    return len(present)
+
+
+def _are_current(ctx: Context, present: list[Assessment], lang: str) -> bool:
+    names = sorted(company.company for company in ctx.content.demo)
+    return names == sorted(str(a.company_name) for a in present) and all(
+        a.lang == lang for a in present
+    )
+
+
+def _in_order(ctx: Context, views: list[AssessmentView]) -> list[AssessmentView]:
+    order = [company.company for company in ctx.content.demo]
+    return sorted(views, key=lambda view: order.index(str(view.company_name)))
+
+
+def _load(
+    ctx: Context,
+    session: Session,
+    actor: Actor,
+    *,
+    lang: str,
+    company: str,
+    given: Mapping[str, AnswerValue],
+    computed: Snapshot,
+) -> Assessment:
+    now = ctx.clock()
+    assessment = new_assessment(ctx, session, actor, lang, DEMO_TENANT)
+    assessment.company_name = company
+    audit.append(session, actor, "named", assessment, at=now)
+    for item_id, value in given.items():
+        answers.record(
+            session,
+            actor,
+            assessment.id,
+            item_id,
+            value=written(value),
+            seen_revision=0,
+            at=now,
+        )
+        audit.append(session, actor, "answered", assessment, at=now, item_id=item_id)
+    store_result(ctx, session, actor, assessment, computed)
+    return assessment
+
+
+def _erase(ctx: Context, session: Session, actor: Actor, assessment: Assessment) -> None:
+    erased = assessments.erase(session, actor, assessment.id)
+    audit.append(session, actor, "erased", erased, at=ctx.clock())

@@ -1,0 +1,94 @@
+"""The resume code: eight characters that open one self-check again, in any browser.
+
+The code is derived from the assessment's id and the secret, so it can be shown at any time and is
+stored only as a keyed hash. It holds 90 days from the last use of the self-check.
+"""
+
+import math
+import re
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from aiops_model.domain.errors import Refusal
+from aiops_model.services.context import Context
+from aiops_model.services.secret import keyed_digest, keyed_hash
+from aiops_model.services.views import AssessmentView, view_assessment
+from aiops_model.store import Actor, assessments, audit, misses
+from aiops_model.store.tables import Assessment, ResumeMiss
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 8
+VALID = timedelta(days=90)
+MISSES = 20
+WINDOW = timedelta(minutes=10)
+_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_.]+")
+
+
+def resume_code(ctx: Context, actor: Actor, assessment_id: str) -> str:
+    """The code of the assessment as it is shown: "XXXX-XXXX"."""
+    with ctx.store.read() as session:
+        assessment = assessments.get(session, actor, assessment_id)
+        code = _code(ctx, assessment.id, assessment.resume_counter)
+    return f"{code[:4]}-{code[4:]}"
+
+
+def resume(ctx: Context, actor: Actor, code: str, address: str) -> AssessmentView:
+    """Open the self-check of a code in this browser too; the browsers before keep it.
+
+    Case, spaces and hyphens do not matter. `address` is the client's network address, of which a
+    keyed hash is kept for the limit.
+    Raises Refusal("resume_unknown"), Refusal("resume_expired"), and after 20 misses in 10 minutes
+    from one address Refusal("resume_too_many", minutes=...) without looking the code up;
+    Refusal("no_visit") when the browser sent no visit cookie.
+    """
+    if actor.kind != "visitor" or actor.visit is None:
+        raise Refusal("no_visit")
+    now = ctx.clock()
+    address_hash = keyed_hash(ctx.secret, "address", address)
+    with ctx.store.write() as session:
+        count, first = misses.since(session, actor, address_hash, now - WINDOW)
+        if count >= MISSES and first is not None:
+            minutes = math.ceil((first + WINDOW - now) / timedelta(minutes=1))
+            raise Refusal("resume_too_many", "resume_code", minutes=max(1, minutes))
+        found = _find(ctx, session, actor, code)
+        if found is not None and now - found.touched_at <= VALID:
+            if assessments.bind(session, actor, found, now):
+                session.flush()
+                assessments.change(session, actor, found.id, now)
+                audit.append(session, actor, "resumed", found, at=now)
+            else:
+                assessments.touch(session, actor, found.id, now)
+            return view_assessment(session, actor, found)
+        misses.add(session, actor, ResumeMiss(id=ctx.new_id(), address_hash=address_hash, at=now))
+    raise Refusal("resume_unknown" if found is None else "resume_expired", "resume_code")
+
+
+def assign_resume_code(
+    ctx: Context, session: Session, actor: Actor, assessment: Assessment
+) -> None:
+    """Give a new assessment a code that no other has."""
+    while True:
+        code = _code(ctx, assessment.id, assessment.resume_counter)
+        assessment.resume_hash = keyed_hash(ctx.secret, "resume code", code)
+        if assessments.by_resume_hash(session, actor, assessment.resume_hash) is None:
+            return
+        assessment.resume_counter += 1
+
+
+def _find(ctx: Context, session: Session, actor: Actor, code: str) -> Assessment | None:
+    plain = _SEPARATORS.sub("", code[:64]).upper()
+    if len(plain) != LENGTH or not set(plain) <= set(ALPHABET):
+        return None
+    wanted = keyed_hash(ctx.secret, "resume code", plain)
+    return assessments.by_resume_hash(session, actor, wanted)
+
+
+def _code(ctx: Context, assessment_id: str, counter: int) -> str:
+    digest = keyed_digest(ctx.secret, "resume", f"{assessment_id} {counter}")
+    number = int.from_bytes(digest, "big")
+    characters = []
+    for _ in range(LENGTH):
+        number, place = divmod(number, len(ALPHABET))
+        characters.append(ALPHABET[place])
+    return "".join(characters)

@@ -1,0 +1,106 @@
+"""What the services hand out: frozen values, detached from any database session."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from aiops_model.domain.euro import Estimate
+from aiops_model.domain.self_check import AnswerValue
+from aiops_model.store import Actor, answers, assessments, snapshots
+from aiops_model.store.tables import Assessment, Snapshot
+
+
+@dataclass(frozen=True)
+class AssessmentView:
+    """A self-check as its owner sees it. `snapshot_id` is the last result, None before the first.
+
+    `revisions` holds what `record_answer` wants back; an item without an answer has revision 0.
+    """
+
+    id: str
+    tenant_kind: str
+    demo: bool
+    lang: str
+    company_name: str | None
+    answers: dict[str, AnswerValue]
+    revisions: dict[str, int]
+    content_version: str
+    created_at: datetime
+    touched_at: datetime
+    snapshot_id: str | None
+
+
+@dataclass(frozen=True)
+class SnapshotView:
+    """A result as it was computed, with its provenance.
+
+    `company_name` is the self-check's present one (a name can be corrected or withdrawn);
+    everything else never changes.
+    """
+
+    id: str
+    assessment_id: str
+    created_at: datetime
+    company_name: str | None
+    demo: bool
+    lang: str
+    answers: dict[str, AnswerValue]
+    level: dict[str, Any]
+    estimate: Estimate
+    content_version: str
+    model_version: str
+    parameter_hash: str
+    seed: int
+    answers_hash: str
+    engine_version: str
+
+
+def written(value: object) -> str:
+    """A value as canonical JSON: sorted keys, no spaces, no NaN."""
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def view_assessment(session: Session, actor: Actor, assessment: Assessment) -> AssessmentView:
+    """The view of an assessment the actor may open."""
+    rows = answers.of_assessment(session, actor, assessment.id)
+    kind = assessments.tenant_kind(session, actor, assessment.id)
+    last = snapshots.latest(session, actor, assessment.id)
+    return AssessmentView(
+        id=assessment.id,
+        tenant_kind=kind,
+        demo=kind == "demo",
+        lang=assessment.lang,
+        company_name=assessment.company_name,
+        answers={row.item_id: json.loads(row.value) for row in rows},
+        revisions={row.item_id: row.revision for row in rows},
+        content_version=assessment.content_version,
+        created_at=assessment.created_at,
+        touched_at=assessment.touched_at,
+        snapshot_id=None if last is None else last.id,
+    )
+
+
+def view_snapshot(snapshot: Snapshot, assessment: Assessment) -> SnapshotView:
+    """The view of a stored result."""
+    return SnapshotView(
+        id=snapshot.id,
+        assessment_id=snapshot.assessment_id,
+        created_at=snapshot.created_at,
+        company_name=assessment.company_name,
+        demo=assessment.tenant_id == "demo",
+        lang=assessment.lang,
+        answers=json.loads(snapshot.answers),
+        level=json.loads(snapshot.level),
+        estimate=Estimate.model_validate_json(snapshot.estimate),
+        content_version=snapshot.content_version,
+        model_version=snapshot.model_version,
+        parameter_hash=snapshot.parameter_hash,
+        seed=snapshot.seed,
+        answers_hash=snapshot.answers_hash,
+        engine_version=snapshot.engine_version,
+    )
