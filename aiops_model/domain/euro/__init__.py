@@ -1,0 +1,20 @@
+"""The euro estimate: model EUR-0.3, from five answers to an 80 % range (`docs` and `data/euro`)."""
+
+from aiops_model.domain.euro.ceiling import FineCeiling, TierCeiling, fine_ceiling
+from aiops_model.domain.euro.estimate import break_even, estimate
+from aiops_model.domain.euro.result import Estimate, Range, ShownRange
+from aiops_model.domain.euro.values import EuroModel, model_from_content, parameter_hash
+
+__all__ = [
+    "Estimate",
+    "EuroModel",
+    "FineCeiling",
+    "Range",
+    "ShownRange",
+    "TierCeiling",
+    "break_even",
+    "estimate",
+    "fine_ceiling",
+    "model_from_content",
+    "parameter_hash",
+]

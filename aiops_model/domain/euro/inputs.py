@@ -1,0 +1,200 @@
+"""From answers to quantities: which figures hold for this company, drawn or fixed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from aiops_model.domain.euro.case import Case
+from aiops_model.domain.euro.draws import (
+    Picks,
+    Values,
+    antithetic_normals,
+    between,
+    combinations,
+    correlated,
+    from_normal,
+    generator,
+    stratified_uniforms,
+)
+from aiops_model.domain.euro.values import CHOICES, PARAMETERS, TABLES
+
+SUCCESS = "success"
+"""Id of the uniform that decides whether the realised value arrives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """What chance decides: a score per input, and an option per answer that is not certain.
+
+    scores: standard normals by parameter id, uniforms in [0, 1) by table id and for `SUCCESS`.
+    picks: index of the option by table id or choice id.
+    """
+
+    scores: Mapping[str, Values]
+    picks: Mapping[str, Picks]
+
+    def first(self, draws: int) -> "Draws":
+        """The first `draws` of them."""
+        return Draws(
+            {name: score[:draws] for name, score in self.scores.items()},
+            {name: pick[:draws] if pick.ndim else pick for name, pick in self.picks.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """The model's quantities, one number per draw or one for all. Money in EUR.
+
+    The first five come from the answers, then the parameters under their ids, then what an
+    answer decides: weights, factors and revenue. `systems` is None when it has to be estimated.
+    """
+
+    employees: Values
+    reach: Values
+    spend: Values
+    live: Values
+    realised: Values
+    wage: Values
+    hours: Values
+    tau_assistants: Values
+    tau_workflow: Values
+    capture: Values
+    stop: Values
+    close12: Values
+    lam: Values
+    delta: Values
+    days: Values
+    rate: Values
+    phi: Values
+    cost: Values
+    weeks: Values
+    weeks_alert: Values
+    revenue_per_head: Values
+    unit_cost: Values
+    remediation_avoided: Values
+    monitoring: Values
+    owner: Values
+    licence: Values
+    conversion: Values
+    training: Values
+    ramp: Values
+    weight_assistants: Values
+    weight_workflow: Values
+    repair_factor: Values
+    avoidable_factor: Values
+    control_factor: Values
+    in_use: Values
+    """0 where the state is "nothing", else 1."""
+    alarmed: Values
+    """1 where an error is noticed by an alert already, else 0."""
+    revenue: Values | None
+    systems: Values | None
+
+
+def drawn(case: Case) -> Draws:
+    """The seeded draws of a case. The streams of all inputs are the same for every company."""
+    constants = case.model.constants
+    rng = generator(constants.seed)
+    normals = antithetic_normals(rng, len(PARAMETERS), constants.draws)
+    uniform_ids = (*TABLES, SUCCESS)
+    uniforms = stratified_uniforms(rng, len(uniform_ids), constants.draws)
+    items = ("employees", "reach", "depth", "spend", "state", "detection", "consequence")
+    sizes = [len(case.spans[i] if i in case.spans else case.options[i]) for i in items]
+    picks = dict(zip(items, combinations(sizes, constants.draws), strict=True))
+    state = picks.pop("state")
+    picks |= {"live": state, "realised": state}
+    scores = dict(zip(PARAMETERS, normals, strict=True))
+    scores |= dict(zip(uniform_ids, uniforms, strict=True))
+    by_workflow = [
+        case.model.constants.depth_weights[option].assistants == 0
+        for option in case.options["depth"]
+    ]
+    leading = np.where(
+        np.array(by_workflow)[picks["depth"]], scores["tau_workflow"], scores["tau_assistants"]
+    )
+    rho = constants.correlations
+    scores["capture"] = correlated(leading, scores["capture"], rho.tau_capture)
+    scores["delta"] = correlated(scores["lam"], scores["delta"], rho.lam_delta)
+    scores["cost"] = correlated(scores["phi"], scores["cost"], rho.phi_cost)
+    return Draws(scores, picks)
+
+
+def quantities(case: Case, draws: Draws) -> Quantities:
+    """Every quantity of the model for these draws."""
+    tables = {name: _table(case, draws, name) for name in TABLES}
+    parameters = {name: _parameter(case, draws, name, tables["employees"]) for name in PARAMETERS}
+    given = {
+        name: np.asarray(case.fixed[name]) for name in case.fixed.keys() & {"revenue", "systems"}
+    }
+    return Quantities(
+        **tables,
+        **parameters,
+        **_decided(case, draws),
+        revenue=given.get("revenue"),
+        systems=given.get("systems"),
+    )
+
+
+def with_input(case: Case, draws: Draws, known: Quantities, input_id: str) -> Quantities:
+    """`known` with only those quantities computed anew that depend on one input."""
+    if input_id in CHOICES:
+        parameters = [n for n in PARAMETERS if case.model.parameters[n].by == input_id]
+        changed = _decided(case, draws)
+    elif input_id in TABLES:
+        parameters = ["revenue_per_head"] if input_id == "employees" else []
+        changed = {input_id: _table(case, draws, input_id)}
+        changed |= _decided(case, draws) if input_id == "live" else {}
+    else:
+        parameters, changed = [input_id], {}
+    employees = changed.get("employees", known.employees)
+    changed |= {name: _parameter(case, draws, name, employees) for name in parameters}
+    return replace(known, **changed)
+
+
+def _table(case: Case, draws: Draws, name: str) -> Values:
+    low = np.array([span.low for span in case.spans[name]])[draws.picks[name]]
+    high = np.array([span.high for span in case.spans[name]])[draws.picks[name]]
+    return between(draws.scores[name], low, high, case.model.tables[name].spacing)
+
+
+def _parameter(case: Case, draws: Draws, name: str, employees: Values) -> Values:
+    if name in case.fixed:
+        return np.asarray(case.fixed[name])
+    parameter = case.model.parameters[name]
+    pick: Picks = np.asarray(0)
+    if parameter.by == "size":
+        pick = np.asarray(employees >= case.model.constants.size_split, dtype=np.intp)
+    elif parameter.by in CHOICES:
+        pick = draws.picks[parameter.by]
+    location, scale = case.normals[name]
+    values = from_normal(draws.scores[name], location[pick], scale[pick], parameter.distribution)
+    return values if parameter.at_most is None else np.minimum(values, parameter.at_most)
+
+
+def _decided(case: Case, draws: Draws) -> dict[str, Values]:
+    """Weights and factors that follow from an answer alone."""
+    c = case.model.constants
+    depth, detection, consequence, state = (
+        case.options[item] for item in ("depth", "detection", "consequence", "state")
+    )
+    pick = draws.picks
+    at_once = case.model.parameters["weeks"].figures
+    return {
+        "weight_assistants": np.array([c.depth_weights[o].assistants for o in depth])[
+            pick["depth"]
+        ],
+        "weight_workflow": np.array([c.depth_weights[o].workflow for o in depth])[pick["depth"]],
+        "repair_factor": np.array([c.repair_by_consequence[o] for o in consequence])[
+            pick["consequence"]
+        ],
+        "avoidable_factor": np.array([c.avoidable_by_detection[o] for o in detection])[
+            pick["detection"]
+        ],
+        "control_factor": np.array([c.control_by_consequence[o] for o in consequence])[
+            pick["consequence"]
+        ]
+        * np.array([c.control_by_detection[o] for o in detection])[pick["detection"]],
+        "in_use": np.array([c.systems_from_spend[o] for o in state])[pick["live"]],
+        "alarmed": np.array([float(o not in at_once) for o in detection])[pick["detection"]],
+    }
