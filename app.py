@@ -15,7 +15,7 @@ from streamlit import config
 
 from aiops_model import services
 from ui import faults
-from ui.registry import PAGES
+from ui.registry import HOME, PAGES
 from web import files, health, logs, process, share, start
 from web.cookies import PlainCookieNames
 from web.effective import check_settings
@@ -28,7 +28,7 @@ from web.shell import Shell
 from web.visit import Visit
 
 settings = start.settings_or_end()
-paths = Paths(page.path for page in PAGES)
+paths = Paths((page.path for page in PAGES), home=HOME.path)
 tls = {"behind_tls": settings.behind_tls}
 
 
@@ -39,6 +39,11 @@ def prepare() -> str:
     config.set_option("server.allowedHosts", list(settings.allowed_hosts))
     port, host = config.get_option("server.port"), config.get_option("server.address")
     return settings.public_url or f"http://{host}:{port}"
+
+
+def opens_a_result(token: str) -> bool:
+    """Whether a shared link leads to a result today."""
+    return services.open_share(process.context(), token) is not None
 
 
 def tell(fault: Exception) -> bool:
@@ -65,13 +70,11 @@ app = st.App(
         Route("/fonts/{name}", files.font),
         Route("/favicon.png", files.icon),
         Route("/healthz", health.alive),
-        Route("/readyz", health.Readiness(lambda: services.ready(process.context()))),
+        Route("/readyz", health.Readiness(lambda: services.ready(process.context())).answer),
         Route("/s/{token}", share.show, methods=["GET"]),
         Route(
             "/s/{token}",
-            share.Opening(
-                lambda token: services.open_share(process.context(), token) is not None, **tls
-            ),
+            share.Opening(opens_a_result, **tls).accept,
             methods=["POST"],
         ),
     ],

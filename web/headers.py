@@ -1,8 +1,8 @@
 """What every response says to the browser: what a page may load, who may frame it, what to keep.
 
-Scripts come from this host only, and none may stand in the page itself. `blob:` is there for the
-copy button (Streamlit loads the code of its own components that way), `unsafe-eval` for the charts
-(Vega compiles its expressions), inline styles for Streamlit's style engine.
+Scripts come from this host only, none may stand in the page itself, and no text becomes a script
+(Streamlit's Vega interprets its expressions instead of compiling them). `blob:` is there for the
+copy button (Streamlit loads the code of components that way), inline styles for its style engine.
 """
 
 from starlette.datastructures import MutableHeaders
@@ -12,7 +12,7 @@ from web.hosts import host_name
 from web.request import header, secure
 
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval' blob:; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
     "connect-src {connect}; worker-src 'self' blob:; frame-src 'none'; frame-ancestors 'none'; "
     "base-uri 'none'; form-action 'self'; object-src 'none'"
@@ -59,9 +59,18 @@ class SafeHeaders:
                     headers["Cache-Control"] = "no-store"
                 if tls:
                     headers["Strict-Transport-Security"] = TLS_ONLY
+                    message["headers"] = [_encrypted(pair) for pair in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, guarded)
+
+
+def _encrypted(pair: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    """A header as it is, a cookie of Streamlit's own marked for encrypted connections only."""
+    name, value = pair
+    if name.lower() == b"set-cookie" and b"; secure" not in value.lower():
+        return name, value + b"; Secure"
+    return pair
 
 
 def policy(scope: Scope, *, tls: bool) -> str:

@@ -33,7 +33,7 @@ class Readiness:
         self._found = ""
         self._at = float("-inf")
 
-    def __call__(self, _request: Request) -> JSONResponse:
+    def answer(self, _request: Request) -> JSONResponse:
         with self._lock:
             if self.clock() - self._at >= FRESH:
                 self._found = self._problem()

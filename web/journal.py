@@ -56,7 +56,8 @@ class Journal:
             )
             await page(scope, receive, send)
             return
-        if status >= 400 or not scope["path"].startswith(QUIET):
+        path = scope["path"]
+        if not self.paths.is_probe(path) and (status >= 400 or not path.startswith(QUIET)):
             self._log("request", scope, status, begun)
 
     def _log(

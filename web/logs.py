@@ -98,8 +98,10 @@ def configure(streamlit_loggers: StreamlitLoggers | None = None) -> None:
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.captureWarnings(capture=True)
     LOG.setLevel(logging.INFO)
-    for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi"):
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.asgi"):
         adopt(logging.getLogger(name))
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("uvicorn.access").disabled = True  # it names addresses and queries
     if streamlit_loggers is not None:
         streamlit_loggers.setup_formatter = adopt  # for those it makes from now on
         streamlit_loggers.update_formatter()

@@ -7,7 +7,7 @@ Streamlit offers beside the pages are not served.
 
 from collections.abc import Iterable
 
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web import language
@@ -21,10 +21,14 @@ NEEDED_BELOW = ("/_stcore/upload_file/", "/_stcore/bidi-components/", "/static/"
 
 
 class Paths:
-    """The addresses of one application; `pages` are the page paths without a slash."""
+    """The addresses of one application.
 
-    def __init__(self, pages: Iterable[str]) -> None:
-        self.pages = frozenset({"/"} | {f"/{page}" for page in pages})
+    `pages` are the page paths without a slash; `home` among them answers at `/` alone.
+    """
+
+    def __init__(self, pages: Iterable[str], home: str) -> None:
+        self.home = f"/{home}"
+        self.pages = frozenset({"/"} | {f"/{page}" for page in pages if page != home})
 
     def is_page(self, path: str) -> bool:
         """Whether this address shows a page (one trailing slash is forgiven)."""
@@ -34,12 +38,20 @@ class Paths:
         """Whether anything answers here."""
         return self.is_page(path) or path in OWN or path in NEEDED or self._below(path) is not None
 
+    def is_probe(self, path: str) -> bool:
+        """Whether a page is trying out if the application begins at its own address (it never
+        does, so the answer is 404, as it should be)."""
+        page, mark, _ = path.partition("/_stcore/")
+        return bool(mark) and page in self.pages
+
     def template(self, path: str) -> str:
         """The address without what a visitor put into it, fit for a log."""
         if self.is_page(path):
             return path.rstrip("/") or "/"
         if path in OWN or path in NEEDED:
             return path
+        if self.is_probe(path):
+            return "(page)/_stcore/*"
         below = self._below(path)
         return "(unknown)" if below is None else f"{below}*"
 
@@ -61,6 +73,9 @@ class KnownAddresses:
         if scope["type"] == "websocket" and scope["path"] != "/_stcore/stream":
             await receive()
             await send({"type": "websocket.close", "code": 1008})
+        elif scope["type"] == "http" and scope["path"].rstrip("/") == self.paths.home:
+            query = scope.get("query_string", b"").decode("latin-1")
+            await RedirectResponse(f"/?{query}" if query else "/", 308)(scope, receive, send)
         elif scope["type"] == "http" and not self.paths.exists(scope["path"]):
             await _not_found(scope)(scope, receive, send)
         else:

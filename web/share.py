@@ -47,7 +47,7 @@ class Opening:
         self.misses = misses or Misses()
         self.behind_tls = behind_tls
 
-    def __call__(self, request: Request) -> Response:
+    def accept(self, request: Request) -> Response:
         lang = language.of(request.scope)
         sender = address(request.scope)
         if self.misses.too_many(sender):
