@@ -70,7 +70,7 @@ app = st.App(
         Route("/fonts/{name}", files.font),
         Route("/favicon.png", files.icon),
         Route("/healthz", health.alive),
-        Route("/readyz", health.Readiness(lambda: services.ready(process.context())).answer),
+        Route("/readyz", health.ReadyProbe(lambda: services.ready(process.context())).answer),
         Route("/s/{token}", share.show, methods=["GET"]),
         Route(
             "/s/{token}",

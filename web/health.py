@@ -7,7 +7,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from aiops_model.domain.errors import Refusal
+from aiops_model.services import Readiness
 
 FRESH = 2.0
 """Seconds one probe counts: anyone may ask, and each probe writes to the database."""
@@ -18,34 +18,30 @@ async def alive(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-class Readiness:
-    """`/readyz`: 200 when the database takes a write and has the schema of this version, else 503.
+class ReadyProbe:
+    """`/readyz`: 200 when the database takes a write, has this version's schema and room, else 503.
 
-    `probe` raises the Refusal that says what is not well.
+    The body says which of these holds.
     """
 
     def __init__(
-        self, probe: Callable[[], object], clock: Callable[[], float] = time.monotonic
+        self, look: Callable[[], Readiness], clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self.probe = probe
+        self.look = look
         self.clock = clock
         self._lock = threading.Lock()
-        self._found = ""
-        self._at = float("-inf")
+        self._found: Readiness | None = None
+        self._at = 0.0
 
     def answer(self, _request: Request) -> JSONResponse:
         with self._lock:
-            if self.clock() - self._at >= FRESH:
-                self._found = self._problem()
+            if self._found is None or self.clock() - self._at >= FRESH:
+                self._found = self.look()
                 self._at = self.clock()
-            problem = self._found
-        if problem:
-            return JSONResponse({"status": "not ready", "reason": problem}, status_code=503)
-        return JSONResponse({"status": "ok"})
-
-    def _problem(self) -> str:
-        try:
-            self.probe()
-        except Refusal as refusal:
-            return str(refusal.values.get("kind") or refusal.code)
-        return ""
+            found = self._found
+        body = {
+            "status": "ok" if found.ready else "not ready",
+            "schema_current": found.schema_current,
+            "writable": found.writable,
+        }
+        return JSONResponse(body, status_code=200 if found.ready else 503)
