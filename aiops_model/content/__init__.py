@@ -1,5 +1,6 @@
 """Content: questions, rules, figures and texts, read once from YAML into one frozen value."""
 
+from aiops_model.content.answers import answers_schema, read_answers
 from aiops_model.content.content import Content
 from aiops_model.content.loader import BUNDLED, load_content
 from aiops_model.content.number_entry import parse_number
@@ -13,6 +14,8 @@ __all__ = [
     "Problem",
     "Source",
     "Text",
+    "answers_schema",
     "load_content",
     "parse_number",
+    "read_answers",
 ]

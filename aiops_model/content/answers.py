@@ -64,7 +64,7 @@ def _read_refine(data: object, content: Content) -> Refine:
 
 
 def _object(data: object, path: str) -> Mapping[str, object]:
-    if not isinstance(data, dict):
+    if not isinstance(data, Mapping):
         raise Refusal("not_an_object", path, entered=type(data).__name__)
     return data
 
