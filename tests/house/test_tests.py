@@ -5,8 +5,8 @@ import re
 
 from tests.house.source import ROOT, called, calls, parse, place, python_files
 
-ASSERTING = {"expect", "raises", "warns", "fail"}
-"""Calls that fail by themselves: Playwright's expect, pytest's raises, warns and fail."""
+ASSERTING = {"expect", "raises", "warns", "fail", "assert_outcomes", "fnmatch_lines"}
+"""Calls that fail by themselves: Playwright's expect, and what pytest and its pytester bring."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
