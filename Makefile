@@ -34,7 +34,7 @@ run: $(VENV)/run.stamp
 
 demo: $(VENV)/run.stamp
 	$(BIN)/python -m aiops_model migrate
-	$(BIN)/python -m aiops_model demo
+	$(BIN)/python -m aiops_model demo load
 
 test: check
 	$(BIN)/python -m pytest $(PYTEST)
