@@ -29,13 +29,12 @@ BAD_INPUT = 2
 
 app = typer.Typer(
     help="AI Operations Cockpit without the browser.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-content_app = typer.Typer(help="Check and describe the content files.", no_args_is_help=True)
-demo_app = typer.Typer(help="Fictitious companies, marked as examples.", no_args_is_help=True)
+content_app = typer.Typer(help="Check and describe the content files.")
+demo_app = typer.Typer(help="Fictitious companies, marked as examples.")
 app.add_typer(content_app, name="content")
 app.add_typer(demo_app, name="demo")
 
@@ -264,8 +263,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     from aiops_model.content import ContentError
 
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = app(args=arguments, prog_name="aiops_model", standalone_mode=False)
+        code = app(args=given or ["--help"], prog_name="aiops_model", standalone_mode=False)
     except Refusal as refusal:
         return _complain(refusal.code, refusal.field, _sentence(refusal))
     except ContentError as error:

@@ -87,7 +87,8 @@ def assemble(draft: Draft, content_hash: str) -> Content:
 
     def get(file: str, shape: type[T]) -> T:
         value = draft.get(file, shape)
-        assert value is not None, file  # noqa: S101 - the loader has reported what is missing
+        if value is None:  # the loader has reported what is missing
+            raise LookupError(file)
         return value
 
     swiss = get(SWISS, dict)

@@ -1,5 +1,6 @@
 """Words: both languages say the same, in the same places, with every plural, in house style."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,11 +25,13 @@ REFUSALS = (
 def check_words(draft: Draft) -> Iterator[Fault]:
     """Catalogue keys, plurals and places; pairs of texts; words the glossary avoids."""
     yield from _check_catalogue(draft)
-    avoided = draft.values.get(AVOID, ())
+    avoided = {lang: [e for e in draft.values.get(AVOID, ()) if e.lang == lang] for lang in LANGS}
+    any_of = {lang: re.compile("|".join(e.regex for e in avoided[lang]) or "$^") for lang in LANGS}
     for document, loc, lang, text in _texts(draft):
         yield from _check_braces(document.file, loc, text)
-        for entry in avoided:
-            if entry.lang == lang and entry.occurs_in(text.replace(SOFT_HYPHEN, "")):
+        bare = text.replace(SOFT_HYPHEN, "")
+        for entry in avoided[lang] if any_of[lang].search(bare) else ():
+            if entry.occurs_in(bare):
                 message = f"says {entry.word!r}; write {entry.instead!r}"
                 yield Fault(document.file, loc, message)
     for document in draft.documents.values():

@@ -29,13 +29,18 @@ class Avoided(Frozen):
     @classmethod
     def _is_a_pattern(cls, pattern: str | None) -> str | None:
         try:
-            re.compile(pattern or "")
+            re.compile(f"(?:{pattern})")
         except re.error as error:
             raise ValueError(f"is no regular expression: {error}") from None
         return pattern
+
+    @property
+    def regex(self) -> str:
+        """What finds the word; several of them can be joined with "|"."""
+        return f"(?:{self.pattern})" if self.pattern else rf"\b{re.escape(self.word)}\b"
 
     def occurs_in(self, text: str) -> bool:
         """Whether the word stands in the text outside the expressions that allow it."""
         for allowed in self.allowed_in:
             text = text.replace(allowed, "")
-        return re.search(self.pattern or rf"\b{re.escape(self.word)}\b", text) is not None
+        return re.search(self.regex, text) is not None
