@@ -1,14 +1,12 @@
-"""Requirements: short, reasoned, locked with hashes, and the two commands as the README says."""
+"""Requirements: short, reasoned, locked with hashes."""
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
-from pydantic import AliasChoices
 
 from tests.house.source import ROOT, parse, python_files
 
@@ -97,43 +95,3 @@ def test_every_requirement_is_used() -> None:
         if IMPORTED_AS.get(name, name) not in imported() and name not in NOT_IMPORTED
     ]
     assert not unused, f"{unused}: nothing imports them; take them out of requirements.in"
-
-
-def targets() -> set[str]:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
-
-
-@pytest.mark.parametrize("document", ["README.md", "benchmarks/README.md"])
-def test_every_command_of_a_text_exists(document: str) -> None:
-    text = (ROOT / document).read_text(encoding="utf-8")
-    commands = set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE))
-    assert commands <= targets(), f"{document} names {commands - targets()}, not in the Makefile"
-
-
-def test_the_readme_names_both_commands() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert "make run" in text
-    assert "make test" in text
-
-
-def test_every_named_file_of_the_readme_exists() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
-    assert links
-    gone = [link for link in links if not Path(ROOT / link).exists()]
-    assert not gone, f"README links to {gone}"
-
-
-def test_every_setting_is_explained() -> None:
-    from aiops_model.settings import Settings
-
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    names = set()
-    for name, field in Settings.model_fields.items():
-        alias = field.validation_alias
-        names.add(
-            str(alias.choices[0]) if isinstance(alias, AliasChoices) else f"AIOPS_{name}".upper()
-        )
-    silent = sorted(name for name in names if f"`{name}`" not in text)
-    assert not silent, f"README explains no {silent}; add a row to the table of settings."

@@ -2,13 +2,11 @@
 
 import ast
 import re
-from pathlib import Path
 from typing import cast
 
 import pytest
 
 from tests.house.source import (
-    ROOT,
     called,
     calls,
     docstrings,
@@ -159,10 +157,3 @@ def test_no_path_of_one_machine_is_in_the_tree() -> None:
 def test_the_pattern_for_machine_paths_finds_one() -> None:
     assert MACHINE.search("see /wo" + "rk/main/app.py")
     assert not MACHINE.search("GET /home/ or ui/work/ or data/root.yaml")
-
-
-def test_public_texts_have_their_picture() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme)
-    assert len(pictures) == 1, "README shows one picture, with a text for those who cannot see it"
-    assert Path(ROOT / pictures[0]).is_file(), f"README shows {pictures[0]}, which does not exist"
