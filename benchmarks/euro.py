@@ -29,7 +29,7 @@ def main() -> int:
     """Print the ratios; 0 when both goals are met."""
     model = load_content().euro
     rng = np.random.Generator(np.random.PCG64(1))
-    shape = (len(PARAMETERS), model.draws)
+    shape = (len(PARAMETERS), model.constants.draws)
     times = interleave(
         {
             "bare normals": lambda: rng.standard_normal(shape),
