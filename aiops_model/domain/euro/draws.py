@@ -20,17 +20,24 @@ def generator(seed: int) -> np.random.Generator:
 
 
 def antithetic_normals(rng: np.random.Generator, rows: int, draws: int) -> Values:
-    """Standard normals, shape (rows, draws); every second draw mirrors the one before it."""
-    drawn = np.empty((rows, draws))
-    drawn[:, 0::2] = rng.standard_normal((rows, draws // 2))
-    np.negative(drawn[:, 0::2], out=drawn[:, 1::2])
-    return drawn
+    """Standard normals, shape (rows, draws): four blocks, the second mirrors the first, the fourth
+    the third. So the first half of the draws is balanced too.
+    """
+    blocks = np.empty((rows, 2, 2, draws // (2 * 2)))
+    drawn = np.empty((2, draws // (2 * 2)))
+    for row in blocks:
+        rng.standard_normal(out=drawn)
+        row[:, 0] = drawn
+        np.negative(drawn, out=row[:, 1])
+    return blocks.reshape(rows, draws)
 
 
 def stratified_uniforms(rng: np.random.Generator, rows: int, draws: int) -> Values:
     """Uniforms in [0, 1), shape (rows, draws); each row has one draw in every 1/draws."""
-    strata = np.array([rng.permutation(draws) for _ in range(rows)])
-    return np.asarray((strata + rng.random((rows, draws))) / draws)
+    uniforms = rng.random((rows, draws))
+    for row in uniforms:
+        np.add(row, rng.permutation(draws), out=row)
+    return np.divide(uniforms, draws, out=uniforms)
 
 
 def correlated(first: Values, second: Values, correlation: float) -> Values:
@@ -78,6 +85,16 @@ def between(score: Values, low: Values, high: Values, spacing: str) -> Values:
         return np.asarray(low + (high - low) * score)
     doublings = np.log(np.divide(high, low, out=np.ones(np.shape(low)), where=low > 0))
     return np.asarray(low * np.exp(doublings * score))
+
+
+def quantiles(values: Values, probabilities: Sequence[float]) -> list[float]:
+    """Quantiles, linear between neighbours. Sorts once, several times faster than numpy's own."""
+    ordered = np.sort(np.atleast_1d(values))
+    positions = np.multiply(probabilities, len(ordered) - 1)
+    below = positions.astype(np.intp)
+    above = np.minimum(below + 1, len(ordered) - 1)
+    between_them = ordered[below] + (ordered[above] - ordered[below]) * (positions - below)
+    return [float(quantile) for quantile in between_them]
 
 
 def _straight(value: float, distribution: Distribution) -> float:

@@ -5,7 +5,7 @@ import numpy as np
 from aiops_model.domain.euro import model as formulas
 from aiops_model.domain.euro.case import Case, case_of
 from aiops_model.domain.euro.ceiling import FineCeiling, fine_ceiling
-from aiops_model.domain.euro.draws import Values
+from aiops_model.domain.euro.draws import Values, quantiles
 from aiops_model.domain.euro.figures import rounded_down, rounded_up
 from aiops_model.domain.euro.inputs import SUCCESS, Quantities, drawn, quantities
 from aiops_model.domain.euro.result import (
@@ -131,19 +131,19 @@ def break_even(yearly_cost: float, event_loss: float, avoidable_share: float = 1
 
 def _range(values: Values, case: Case) -> Range:
     q = case.model.constants.quantiles
-    p10, p50, p90 = np.quantile(np.atleast_1d(values), [q.p10, q.p50, q.p90])
-    return Range(p10=float(p10), p50=float(p50), p90=float(p90))
+    p10, p50, p90 = quantiles(values, [q.p10, q.p50, q.p90])
+    return Range(p10=p10, p50=p50, p90=p90)
 
 
 def _median(values: Values) -> float:
-    return float(np.median(values))
+    return quantiles(values, [1 / 2])[0]
 
 
 def _components(at_stake: formulas.Gross, case: Case) -> Components:
     """Means over the draws around the middle of the total."""
     total = np.atleast_1d(at_stake.total)
     zone = case.model.constants.middle
-    low, high = np.quantile(total, [zone.low, zone.high])
+    low, high = quantiles(total, [zone.low, zone.high])
     middle = (total >= low) & (total <= high)
 
     def mean(part: Values) -> float:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -93,31 +95,41 @@ class Quantities:
 
 
 def drawn(case: Case) -> Draws:
-    """The seeded draws of a case. The streams of all inputs are the same for every company."""
+    """The draws of a case: the seeded streams of the model and a combination of options each."""
     constants = case.model.constants
-    rng = generator(constants.seed)
-    normals = antithetic_normals(rng, len(PARAMETERS), constants.draws)
-    uniform_ids = (*TABLES, SUCCESS)
-    uniforms = stratified_uniforms(rng, len(uniform_ids), constants.draws)
     items = ("employees", "reach", "depth", "spend", "state", "detection", "consequence")
     sizes = [len(case.spans[i] if i in case.spans else case.options[i]) for i in items]
     picks = dict(zip(items, combinations(sizes, constants.draws), strict=True))
     state = picks.pop("state")
     picks |= {"live": state, "realised": state}
-    scores = dict(zip(PARAMETERS, normals, strict=True))
-    scores |= dict(zip(uniform_ids, uniforms, strict=True))
-    by_workflow = [
-        case.model.constants.depth_weights[option].assistants == 0
-        for option in case.options["depth"]
-    ]
-    leading = np.where(
-        np.array(by_workflow)[picks["depth"]], scores["tau_workflow"], scores["tau_assistants"]
-    )
+    scores = streams(constants.seed, constants.draws)
+    weights = (constants.depth_weights[option] for option in case.options["depth"])
+    by_workflow = np.array([weight.assistants == 0 for weight in weights])[picks["depth"]]
+    leading = np.where(by_workflow, scores["tau_workflow"], scores["tau_assistants"])
     rho = constants.correlations
-    scores["capture"] = correlated(leading, scores["capture"], rho.tau_capture)
-    scores["delta"] = correlated(scores["lam"], scores["delta"], rho.lam_delta)
-    scores["cost"] = correlated(scores["phi"], scores["cost"], rho.phi_cost)
-    return Draws(scores, picks)
+    mixed = {
+        "capture": correlated(leading, scores["capture"], rho.tau_capture),
+        "delta": correlated(scores["lam"], scores["delta"], rho.lam_delta),
+        "cost": correlated(scores["phi"], scores["cost"], rho.phi_cost),
+    }
+    return Draws({**scores, **mixed}, picks)
+
+
+@lru_cache(maxsize=1)
+def streams(seed: int, draws: int) -> Mapping[str, Values]:
+    """Independent scores of every input. They are the same for every company, so they are kept.
+
+    Read-only; a fixed seed per model version makes two companies comparable draw by draw.
+    """
+    rng = generator(seed)
+    uniform_ids = (*TABLES, SUCCESS)
+    normals = antithetic_normals(rng, len(PARAMETERS), draws)
+    uniforms = stratified_uniforms(rng, len(uniform_ids), draws)
+    for scores in (normals, uniforms):
+        scores.flags.writeable = False
+    return MappingProxyType(
+        dict(zip(PARAMETERS, normals, strict=True)) | dict(zip(uniform_ids, uniforms, strict=True))
+    )
 
 
 def quantities(case: Case, draws: Draws) -> Quantities:

@@ -1,11 +1,12 @@
 """What moves the gross figure, and what would be worth knowing first."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 
 from aiops_model.domain.euro.case import Case
-from aiops_model.domain.euro.draws import Picks, Values
+from aiops_model.domain.euro.draws import Picks, Values, quantiles
 from aiops_model.domain.euro.inputs import Draws, Quantities, quantities, with_input
 from aiops_model.domain.euro.model import gross, incident, live_systems
 from aiops_model.domain.euro.result import LearnFirstRow, TornadoRow
@@ -102,5 +103,5 @@ def _options(case: Case, name: str) -> int:
 def _log_width(case: Case, totals: Values) -> float:
     """ln(P90/P10), totals floored at 1 EUR."""
     q = case.model.constants.quantiles
-    low, high = np.quantile(np.maximum(np.atleast_1d(totals), 1), [q.p10, q.p90])
-    return float(np.log(high / low))
+    low, high = quantiles(np.maximum(totals, 1), [q.p10, q.p90])
+    return math.log(high / low)

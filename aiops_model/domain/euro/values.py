@@ -131,8 +131,8 @@ class Horizons(Frozen):
 class Constants(Frozen):
     """Every other number of the formulas; meaning and unit of each: `data/euro/model.yaml`."""
 
-    draws: Annotated[int, Field(ge=2, multiple_of=2)]
-    sensitivity_draws: Annotated[int, Field(ge=2, multiple_of=2)]
+    draws: Annotated[int, Field(gt=0, multiple_of=2 * 2)]
+    sensitivity_draws: Annotated[int, Field(gt=0)]
     seed: Annotated[int, Field(ge=0)]
     z: Positive
     tornado_z: Positive
