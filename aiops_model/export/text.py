@@ -28,6 +28,8 @@ _READ_LATE = re.compile(
     r"|(?<=[<>~-])(?==(?:\s|$))|(?<=-)(?=[->](?:\s|$))|(?<=<)(?=->?(?:\s|$))"  # -> <- -- >=
 )
 """Where Streamlit still reads a pattern after the escapes are gone."""
+_RIGHT_TO_LEFT = re.compile("R[RM]*(?:N+R[RM]*)*")
+_WITH_MARKS = re.compile("[RN]M*")
 _WORD_JOINER = "\u2060"
 _BASIC_PLANE = 0xFFFF
 
@@ -66,6 +68,29 @@ def _face_of(char: str, faces: Sequence[Face]) -> Face | None:
     return next((face for face in faces if code in face.code_points), None)
 
 
+def _direction(char: str) -> str:
+    if unicodedata.bidirectional(char) in ("R", "AL"):
+        return "R"
+    if unicodedata.category(char).startswith("M"):
+        return "M"
+    return "N" if unicodedata.bidirectional(char) in ("WS", "CS", "ES", "ON") else "L"
+
+
+def _visual_order(line: str) -> str:
+    """Hebrew and Arabic stretches from right to left, marks behind their letters.
+
+    reportlab draws code points from left to right. Letters are not joined, and a stretch that
+    breaks over two lines reads from the lower line up.
+    """
+    kinds = "".join(map(_direction, line))
+    shown = list(line)
+    for stretch in _RIGHT_TO_LEFT.finditer(kinds):
+        letters = [m.span() for m in _WITH_MARKS.finditer(kinds, *stretch.span())]
+        reordered = "".join(line[start:end] for start, end in reversed(letters))
+        shown[stretch.start() : stretch.end()] = reordered
+    return "".join(shown)
+
+
 def runs(text: str, faces: Sequence[Face]) -> tuple[list[Run], bool]:
     """One line of text as runs of one font each, and whether a character was replaced.
 
@@ -74,7 +99,7 @@ def runs(text: str, faces: Sequence[Face]) -> tuple[list[Run], bool]:
     """
     found: list[Run] = []
     boxed = False
-    for char in text:
+    for char in _visual_order(text):
         shown, face = char, _face_of(char, faces)
         if face is None:
             shown, face, boxed = BOX, _face_of(BOX, faces), True

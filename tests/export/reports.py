@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+
+import yaml
 
 from aiops_model.i18n import Locale
 from aiops_model.report.model import (
@@ -15,28 +18,14 @@ from aiops_model.report.model import (
     Table,
 )
 
-CATALOGUES = {
-    "de": {
-        "pdf.report_name": "Seite für den Vorstand",
-        "pdf.header": "{report} · vertraulich",
-        "pdf.page": "Seite {page} von {total}",
-        "pdf.box_note": "□ steht für ein Zeichen, das dieses Dokument nicht darstellen kann.",
-        "pdf.subject": "Ergebnis des Selbst-Checks zum KI-Betrieb",
-        "pdf.keywords": "KI-Betrieb, Selbst-Check, Schätzung",
-    },
-    "en": {
-        "pdf.report_name": "Page for the board",
-        "pdf.header": "{report} · confidential",
-        "pdf.page": "Page {page} of {total}",
-        "pdf.box_note": "□ stands for a character that this document cannot show.",
-        "pdf.subject": "Result of the AI operations self-check",
-        "pdf.keywords": "AI operations, self-check, estimate",
-    },
-}
+WORDS = Path(__file__).parents[2] / "data" / "i18n"
 
 
 def locale(lang: str) -> Locale:
-    return Locale(lang, "AT" if lang == "de" else "EU", CATALOGUES[lang], {})
+    """The shipped words of the PDF."""
+    words = yaml.safe_load((WORDS / f"{lang}.yaml").read_text("utf-8"))["pdf"]
+    catalogue = {f"pdf.{key}": text for key, text in words.items()}
+    return Locale(lang, "AT" if lang == "de" else "EU", catalogue, {})
 
 
 def ladder(names: tuple[str, ...], settled: int, reached: int) -> Figure:
@@ -104,11 +93,11 @@ GERMAN = Report(
     demo=False,
     demo_mark="",
     context="Auf einen Blick · 20.\u00a0November\u00a02026",
-    title="Ihr KI-Betrieb steht zwischen Pilot und Gesteuert",
+    title="Ihr KI-Betrieb steht indikativ zwischen Pilot und Gesteuert",
     basis="Österreich, 220 Beschäftigte. Grundlage: Selbst-Check mit fünf Fragen, "
     "2 von 5 Angaben geschätzt.",
     level=LevelCard(
-        label="Stufe",
+        label="Stufe, indikativ",
         heading="Pilot bis Gesteuert",
         low=1,
         high=2,
@@ -193,8 +182,8 @@ GERMAN = Report(
     not_in_figure=("Bußgelder",),
     answers=(),
     confidence="Angaben: 3 bekannt, 2 geschätzt, 0 offen. Modell EUR-0.3, Katalog 2026.11.0.",
-    disclaimers="Rechtsstand 24.\u00a0September\u00a02026. Keine Rechtsberatung: Lassen Sie "
-    "wichtige Fälle rechtlich prüfen. Schätzung, keine Zusage.",
+    disclaimers="Rechtsstand 24.\u00a0September\u00a02026. Keine Rechtsberatung. Schätzung, keine "
+    "Zusage. Angaben des Unternehmens, nicht geprüft.",
     provenance={},
     file_stem="2026-11-20_KI-Betrieb_Vorstand_de",
     numbers={"p10": 22_000, "p50": 49_000, "p90": 150_000},
@@ -205,10 +194,10 @@ ENGLISH = replace(
     lang="en-GB",
     company="Sample Engineering Ltd",
     context="At a glance · 20\u00a0November\u00a02026",
-    title="Your AI operations stand between Pilot and Managed",
+    title="Your AI operations indicatively stand between Pilot and Managed",
     basis="Austria, 220 employees. Basis: self-check of five questions, 2 of 5 estimated.",
     level=LevelCard(
-        label="Level",
+        label="Level, indicative",
         heading="Pilot to Managed",
         low=1,
         high=2,
@@ -276,8 +265,8 @@ ENGLISH = replace(
         ),
     ),
     confidence="Answers: 3 known, 2 estimated, 0 open. Model EUR-0.3, catalogue 2026.11.0.",
-    disclaimers="Law as at 24\u00a0September\u00a02026. Not legal advice: have important cases "
-    "checked by counsel. An estimate, not a promise.",
+    disclaimers="Law as at 24\u00a0September\u00a02026. Not legal advice. An estimate, not "
+    "a promise. Based on the company’s own answers, not verified.",
 )
 
 LONG_COMPANY = (
@@ -291,7 +280,7 @@ LONGEST = replace(
     demo=True,
     demo_mark="Beispieldaten",
     context="Auf einen Blick · Beispieldaten · 20.\u00a0November\u00a02026",
-    title="Ihr KI-Betrieb steht zwischen Gesteuert und Strategisch",
+    title="Ihr KI-Betrieb steht indikativ zwischen Gesteuert und Strategisch",
     basis="Anderes EU-Land, 1.000–4.999 Beschäftigte, rund 480.000.000\u00a0€ Umsatz. Grundlage: "
     "Selbst-Check mit fünf Fragen und drei ergänzten Angaben, 3 von 5 Angaben geschätzt, 1 offen.",
     level=replace(
@@ -390,7 +379,7 @@ NOT_STARTED = replace(
     FLOOR,
     title="Sie haben mit KI noch nicht begonnen",
     level=LevelCard(
-        label="Stufe",
+        label="Stufe, indikativ",
         heading="Noch nicht begonnen",
         low=None,
         high=None,

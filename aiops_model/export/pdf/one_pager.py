@@ -105,7 +105,7 @@ class _Page:
             header=header,
             footer=report.disclaimers,
             footnote=footnote,
-            mark=report.demo_mark if report.demo else "",
+            mark=locale.t("pdf.watermark") if report.demo else "",
             page_of=lambda n, total: locale.t("pdf.page", page=n, total=total),
         )
         self.about = Metadata(

@@ -75,7 +75,6 @@ class Sheet:
         self._page_of = page_of
         self._header = typesetter.paragraph(header, SMALL_RIGHT, max_lines=1)
         header_height = self._header.wrap(_HEADER_TEXT, PAGE_HEIGHT)[1]
-        self.header_fits = header_height <= _HEADER_LINES * SMALL_RIGHT.leading + 1.0
         extra = max(0.0, header_height - SMALL_RIGHT.leading)
         self._rule_y = PAGE_HEIGHT - EDGE - 8.0 - extra
         notes = [footer, *([footnote] if footnote else [])]
@@ -92,10 +91,13 @@ class Sheet:
         wanted: Paragraph = typesetter.paragraph(header, SMALL_RIGHT, max_lines=1)
         return wanted.wrap(_HEADER_TEXT, PAGE_HEIGHT)[1] <= _HEADER_LINES * SMALL_RIGHT.leading + 1
 
-    def draw(self, canvas: Canvas, number: int, total: int) -> None:
-        """Everything of the page that is not content."""
+    def draw_header(self, canvas: Canvas) -> None:
+        """What comes before the content, in reading order and in depth."""
         self._watermark(canvas)
         self._draw_header(canvas)
+
+    def draw_footer(self, canvas: Canvas, number: int, total: int) -> None:
+        """What comes after the content."""
         canvas.setStrokeColor(FRAME)
         canvas.setLineWidth(HAIRLINE)
         canvas.line(MARGIN, self._footer_top, PAGE_WIDTH - MARGIN, self._footer_top)
@@ -159,7 +161,7 @@ def write(sheet: Sheet, pages: Sequence[Sequence[Placed]], about: Metadata) -> b
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setFillColor(INK)
     for number, blocks in enumerate(pages, start=1):
-        sheet.draw(canvas, number, len(pages))
+        sheet.draw_header(canvas)
         if number == 1:
             canvas.bookmarkPage("start")
             canvas.addOutlineEntry(pdf_metadata(about.title), "start", level=0)
@@ -168,6 +170,7 @@ def write(sheet: Sheet, pages: Sequence[Sequence[Placed]], about: Metadata) -> b
             height = block.wrap(WIDTH, sheet.room)[1]
             y -= height + (space if index else 0.0)
             block.drawOn(canvas, MARGIN, y)
+        sheet.draw_footer(canvas, number, len(pages))
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
