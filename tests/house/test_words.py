@@ -157,3 +157,14 @@ def test_no_path_of_one_machine_is_in_the_tree() -> None:
 def test_the_pattern_for_machine_paths_finds_one() -> None:
     assert MACHINE.search("see /wo" + "rk/main/app.py")
     assert not MACHINE.search("GET /home/ or ui/work/ or data/root.yaml")
+
+
+def test_no_page_leans_on_the_insides_of_streamlit() -> None:
+    insides = re.compile(r"st-emotion|stApp\b|data-testid|<style")
+    found = [
+        f"{place(file, number)} {line.strip()}"
+        for file in python_files("ui", "pages")
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if insides.search(line)
+    ]
+    assert not found, f"{found}: such names change with any version; use theme and native elements."
