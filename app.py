@@ -29,7 +29,7 @@ from web.visit import Visit
 
 settings = start.settings_or_end()
 paths = Paths((page.path for page in PAGES), home=HOME.path)
-tls = {"behind_tls": settings.behind_tls}
+tls = settings.behind_tls
 
 
 def prepare() -> str:
@@ -57,12 +57,12 @@ app = st.App(
     lifespan=start.serving(prepare),
     on_script_error=tell,
     middleware=[
-        Middleware(SafeHeaders, **tls),
-        Middleware(PlainCookieNames, **tls),
+        Middleware(SafeHeaders, behind_tls=tls),
+        Middleware(PlainCookieNames, behind_tls=tls),
         Middleware(Journal, paths=paths),
         Middleware(AllowedHosts, allowed=settings.allowed_hosts),
-        Middleware(Visit, **tls),
-        Middleware(Language, **tls),
+        Middleware(Visit, behind_tls=tls),
+        Middleware(Language, behind_tls=tls),
         Middleware(KnownAddresses, paths=paths),
         Middleware(Shell, paths=paths),
     ],
@@ -74,7 +74,7 @@ app = st.App(
         Route("/s/{token}", share.show, methods=["GET"]),
         Route(
             "/s/{token}",
-            share.Opening(opens_a_result, **tls).accept,
+            share.Opening(opens_a_result, behind_tls=tls).accept,
             methods=["POST"],
         ),
     ],
