@@ -9,7 +9,7 @@ Swiss readers get the one German text with ss for ß, Swiss quotes and the words
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -118,6 +118,18 @@ class Locale:
         """A share (0 to 1) as a percentage: "12 %" in German, "12%" in English."""
         return self.number(share * 100, decimals) + (NBSP + "%" if self.lang == "de" else "%")
 
+    def number_range(self, low: float, high: float) -> str:
+        """Two numbers with the decimals they need: "0,3–2", "1.190–1.480"."""
+        pattern = "#,##0.##"
+        ends = [format_decimal(v, format=pattern, locale=self.babel) for v in (low, high)]
+        return ends[0] if ends[0] == ends[1] else EN_DASH.join(ends)
+
+    def percent_range(self, low: float, high: float) -> str:
+        """Two shares as percentages: "1–9 %", "0,2–5 %"."""
+        return self.number_range(low * 100, high * 100) + (
+            NBSP + "%" if self.lang == "de" else "%"
+        )
+
     def converted(self, eur: float) -> float:
         """An amount of the model (EUR) in the currency the reader sees."""
         return eur * self.chf_per_eur if self.currency == "CHF" else eur
@@ -154,6 +166,15 @@ class Locale:
         if self.lang == "de":
             return f"{digits}{NBSP}€"
         return f"{MINUS}€{digits[1:]}" if digits.startswith(MINUS) else f"€{digits}"
+
+    def euros_short(self, amount: float) -> str:
+        """An amount that is in euro whatever the reader's currency, such as a legal ceiling."""
+        return replace(self, country="DE" if self.lang == "de" else "EU").money_short(amount)
+
+    def euros_range(self, low: float, high: float) -> str:
+        """A range in euro whatever the reader's currency, in millions where both ends have them."""
+        texts = [self.euros_short(low), self.euros_short(high)]
+        return texts[0] if texts[0] == texts[1] else EN_DASH.join(texts)
 
     def date(self, day: date) -> str:
         """A date in prose: "20. November 2026", "20 November 2026"; parts keep together."""

@@ -18,13 +18,12 @@ Row = Mapping[str, str | float | int | bool]
 class Figure:
     """A figure as rows. Row keys by kind:
 
-    ladder: name (level word), reached (bool: at or below the upper end), settled (bool: at or
-        below the lower end).
-    range: low, mid, high, bottom, top (axis ends), low_text, mid_text, high_text, bottom_text,
-        top_text (one row). Amounts in the reader's currency; low may be negative.
-    components: id, name, value, text, share_text, top (one row a component, largest first).
-    tornado: id, name, low, high, mid, low_text, high_text, top (one row an assumption, widest
-        first).
+    ladder: name (level word), state ("settled" up to the lower end, "open" up to the upper end,
+        "empty" above), start and end of the segment (0 to 4).
+    range: low, mid, high, bottom, top (axis ends), low_text, mid_text, high_text, low_name,
+        high_name (one row). Amounts in the reader's currency; low may be negative.
+    components: id, name, value, top (the sum), text (one row a component, largest first).
+    tornado: id, name, low, high, mid, top, text (one row an assumption, widest first).
     """
 
     kind: FigureKind
@@ -125,6 +124,8 @@ class Report:
     snapshot_id: str
     lang: str
     """BCP 47 tag of the text, for instance "de-AT"."""
+    country: str
+    """Country of the answers; it gives the number patterns and the currency."""
     created: date
     company: str
     """Name the visitor gave, or ""."""

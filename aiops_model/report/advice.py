@@ -1,0 +1,92 @@
+"""What the answers advise: one risk, one step, three findings, warnings, the segment."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from aiops_model.content import Content
+from aiops_model.domain.euro import EuroModel
+from aiops_model.domain.guidance import all_matches, first_match
+from aiops_model.domain.self_check import Answers, AnswerValue
+from aiops_model.i18n import Locale
+from aiops_model.report.model import Finding, Notice
+
+FINDINGS_SHOWN = 3
+
+
+def banded(answers: Answers, model: EuroModel) -> dict[str, AnswerValue]:
+    """The answers with exact numbers replaced by their band, for rules that speak of bands.
+
+    A number on the border of two bands belongs to the upper one; above the last band to the last.
+    """
+    result = dict(answers)
+    for table in model.tables.values():
+        value = answers.get(table.answer)
+        if isinstance(value, int | float):
+            result[table.answer] = _band_of(float(value), table.bands)
+    return result
+
+
+def _band_of(value: float, bands: Mapping[str, object]) -> str:
+    ordered = sorted(bands.items(), key=lambda band: band[1].low)  # type: ignore[attr-defined]
+    inside = [name for name, span in ordered if value >= span.low]  # type: ignore[attr-defined]
+    return inside[-1] if inside else ordered[0][0]
+
+
+def risk(answers: Answers, content: Content, locale: Locale) -> Notice:
+    """The one risk: the first rule that applies (content guarantees one)."""
+    rule = first_match(content.guidance.risks, answers)
+    assert rule is not None
+    return Notice(locale.text(rule.title), locale.text(rule.body))
+
+
+def step(
+    answers: Answers, content: Content, locale: Locale, today: date
+) -> tuple[Notice, str, str]:
+    """The next step with owner, date and effort; how to do it; the decision asked of the board."""
+    rule = first_match(content.guidance.steps, answers)
+    assert rule is not None
+    due = locale.date(today + timedelta(days=rule.days))
+    body = locale.t(
+        "step.body",
+        owner=locale.text(rule.owner),
+        date=due,
+        days=locale.number(rule.effort_days, 1),
+    )
+    title = locale.t("step.title", step=locale.text(rule.title))
+    return Notice(title, body), locale.text(rule.text), locale.text(rule.decision, date=due)
+
+
+def findings(
+    answers: Answers, content: Content, locale: Locale, today: date
+) -> tuple[Finding, ...]:
+    """The first three findings that apply, each with consequence and measure."""
+    rules = all_matches(content.guidance.findings, answers)[:FINDINGS_SHOWN]
+    return tuple(
+        Finding(
+            finding=locale.text(rule.finding),
+            consequence=locale.text(rule.consequence),
+            measure=locale.text(
+                rule.measure, date=locale.date(today + timedelta(days=rule.days))
+            ),
+        )
+        for rule in rules
+    )
+
+
+def patterns(answers: Answers, content: Content, locale: Locale) -> tuple[Notice, ...]:
+    """Every failure pattern the answers show."""
+    rules = all_matches(content.guidance.patterns, answers)
+    return tuple(Notice(locale.text(rule.name), locale.text(rule.text)) for rule in rules)
+
+
+def contradictions(answers: Answers, content: Content, locale: Locale) -> tuple[str, ...]:
+    """Answers that cannot both be right."""
+    rules = all_matches(content.guidance.contradictions, answers)
+    return tuple(locale.text(rule.text) for rule in rules)
+
+
+def segment(answers: Answers, content: Content, locale: Locale) -> Notice:
+    """Which group of companies this one belongs to."""
+    rule = first_match(content.guidance.segments, answers)
+    assert rule is not None
+    return Notice(locale.text(rule.name), locale.text(rule.text))
