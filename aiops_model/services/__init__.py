@@ -12,8 +12,10 @@ from aiops_model.services.context import (
 from aiops_model.services.demo import load_demo, remove_demo
 from aiops_model.services.erase import Purged, delete_self_check, purge
 from aiops_model.services.health import Readiness, healthy, ready, verify_audit
-from aiops_model.services.result import finish_check, get_snapshot, latest_snapshot
+from aiops_model.services.refine import refine
+from aiops_model.services.result import finish_check, get_snapshot, is_outdated, latest_snapshot
 from aiops_model.services.resume import resume, resume_code
+from aiops_model.services.sample import sample_report
 from aiops_model.services.self_check import (
     Conflict,
     Saved,
@@ -57,6 +59,7 @@ __all__ = [
     "get_self_check",
     "get_snapshot",
     "healthy",
+    "is_outdated",
     "latest_snapshot",
     "load_demo",
     "migrate",
@@ -67,12 +70,14 @@ __all__ = [
     "reader",
     "ready",
     "record_answer",
+    "refine",
     "remove_demo",
     "restore",
     "resume",
     "resume_code",
     "revoke_shares",
     "running_server",
+    "sample_report",
     "set_company_name",
     "share",
     "shared_snapshot",

@@ -80,6 +80,15 @@ def get_snapshot(ctx: Context, actor: Actor, snapshot_id: str) -> SnapshotView:
         return view_snapshot(found, assessment)
 
 
+def is_outdated(ctx: Context, snapshot: SnapshotView) -> bool:
+    """Whether the same answers would be computed with other content or another model today."""
+    return (snapshot.content_version, snapshot.parameter_hash, snapshot.engine_version) != (
+        ctx.content.version,
+        parameter_hash(ctx.content.euro),
+        ENGINE_VERSION,
+    )
+
+
 def stored_answers(session: Session, actor: Actor, assessment_id: str) -> dict[str, AnswerValue]:
     """The answers of the assessment as they are stored."""
     rows = answers.of_assessment(session, actor, assessment_id)
