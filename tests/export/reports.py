@@ -35,16 +35,19 @@ def ladder(names: tuple[str, ...], settled: int, reached: int) -> Figure:
         how_to_read="",
         alt="",
         rows=tuple(
-            {"name": name, "reached": i <= reached, "settled": i <= settled}
+            {
+                "name": name,
+                "state": "settled" if i <= settled else "open" if i <= reached else "empty",
+                "start": i - 1,
+                "end": i - 0.04,
+            }
             for i, name in enumerate(names, start=1)
         ),
     )
 
 
-def span(
-    low: float, mid: float, high: float, texts: tuple[str, str, str, str, str], bottom: float = 0.0
-) -> Figure:
-    low_text, mid_text, high_text, bottom_text, top_text = texts
+def span(low: float, mid: float, high: float, texts: tuple[str, str, str]) -> Figure:
+    low_text, mid_text, high_text = texts
     return Figure(
         kind="range",
         finding="",
@@ -55,29 +58,26 @@ def span(
                 "low": low,
                 "mid": mid,
                 "high": high,
-                "bottom": bottom,
+                "bottom": min(0.0, low),
                 "top": high * 1.06,
                 "low_text": low_text,
                 "mid_text": mid_text,
                 "high_text": high_text,
-                "bottom_text": bottom_text,
-                "top_text": top_text,
+                "low_name": "unterer Wert",
+                "high_name": "oberer Wert",
             },
         ),
     )
 
 
-def components(rows: tuple[tuple[str, str, float, str, str], ...], how_to_read: str) -> Figure:
+def components(rows: tuple[tuple[str, str, float, str], ...], how_to_read: str) -> Figure:
     top = max(row[2] for row in rows)
     return Figure(
         kind="components",
         finding="",
         how_to_read=how_to_read,
         alt="",
-        rows=tuple(
-            {"id": i, "name": n, "value": v, "text": t, "share_text": s, "top": top}
-            for i, n, v, t, s in rows
-        ),
+        rows=tuple({"id": i, "name": n, "value": v, "text": t, "top": top} for i, n, v, t in rows),
     )
 
 
@@ -88,6 +88,7 @@ GERMAN = Report(
     assessment_id="a1",
     snapshot_id="s1",
     lang="de-AT",
+    country="AT",
     created=date(2026, 11, 20),
     company="Muster Maschinenbau GmbH",
     demo=False,
@@ -109,7 +110,7 @@ GERMAN = Report(
     euro=EuroCard(
         label="Worum es pro Jahr geht, vor Kosten",
         value="22.000–150.000\u00a0€",
-        middle="Mittlerer Wert 49.000\u00a0€",
+        middle="Mittlerer Wert",
         middle_value="49.000\u00a0€",
         uncertainty="Unsicherheit hoch: 2 von 5 geschätzt",
         chance="Nach Kosten ist ein Minus mit 31\u00a0% Wahrscheinlichkeit möglich.",
@@ -117,7 +118,7 @@ GERMAN = Report(
             22_000,
             49_000,
             150_000,
-            ("22.000\u00a0€", "49.000\u00a0€", "150.000\u00a0€", "0\u00a0€", "160.000\u00a0€"),
+            ("22.000\u00a0€", "49.000\u00a0€", "150.000\u00a0€"),
         ),
     ),
     risk=Notice("Fehler fallen zuerst außen auf", "Kundschaft statt Alarm: D, Folge Klasse 3."),
@@ -154,9 +155,9 @@ GERMAN = Report(
             "Der größte Teil ist ungehobener Nutzen",
             figure=components(
                 (
-                    ("c1", "Ungehobener Nutzen", 27_000, "27.000\u00a0€", "55\u00a0%"),
-                    ("c3", "Störfälle und Fehler", 14_000, "14.000\u00a0€", "29\u00a0%"),
-                    ("c2", "Gebundenes Geld ohne Ertrag", 8_000, "8.000\u00a0€", "16\u00a0%"),
+                    ("c1", "Ungehobener Nutzen", 27_000, "27.000\u00a0€ · 55\u00a0%"),
+                    ("c3", "Störfälle und Fehler", 14_000, "14.000\u00a0€ · 29\u00a0%"),
+                    ("c2", "Gebundenes Geld ohne Ertrag", 8_000, "8.000\u00a0€ · 16\u00a0%"),
                 ),
                 "Anteile am mittleren Wert von 49.000\u00a0€; die Spannen addieren sich nicht.",
             ),
@@ -166,7 +167,8 @@ GERMAN = Report(
             "Nach Kosten bleibt meist ein Plus",
             lines=(
                 "Nach Kosten −12.000\u00a0€ bis 90.000\u00a0€, Minus zu 31\u00a0%.",
-                "Zweite Zeile, nur am Bildschirm.",
+                "Wahrschein\u00adlichkeit eines Minus: 31\u00a0%.",
+                "Weitere Zeile, nur am Bildschirm.",
             ),
         ),
         Section(
@@ -208,11 +210,11 @@ ENGLISH = replace(
     euro=EuroCard(
         label="At stake a year, before costs",
         value="€22,000–150,000",
-        middle="Middle value €49,000",
+        middle="Middle value",
         middle_value="€49,000",
         uncertainty="High uncertainty: 2 of 5 estimated",
         chance="After costs a loss has a chance of 31%.",
-        figure=span(22_000, 49_000, 150_000, ("€22,000", "€49,000", "€150,000", "€0", "€160,000")),
+        figure=span(22_000, 49_000, 150_000, ("€22,000", "€49,000", "€150,000")),
     ),
     risk=Notice("Errors surface outside first", "Customers notice, not an alert."),
     step=Notice("First step: assign monitoring", "CEO, by 4\u00a0December\u00a02026, 1.0 day"),
@@ -249,9 +251,9 @@ ENGLISH = replace(
             "Unrealised benefit is the largest part",
             figure=components(
                 (
-                    ("c1", "Unrealised benefit", 27_000, "€27,000", "55%"),
-                    ("c3", "Incidents and errors", 14_000, "€14,000", "29%"),
-                    ("c2", "Money tied up without return", 8_000, "€8,000", "16%"),
+                    ("c1", "Unrealised benefit", 27_000, "€27,000 · 55%"),
+                    ("c3", "Incidents and errors", 14_000, "€14,000 · 29%"),
+                    ("c2", "Money tied up without return", 8_000, "€8,000 · 16%"),
                 ),
                 "Shares of the middle value of €49,000; the ranges do not add up.",
             ),
@@ -296,19 +298,13 @@ LONGEST = replace(
     euro=replace(
         GERMAN.euro,
         value="22.000.000–150.000.000\u00a0€",
-        middle="Mittlerer Wert 49.000.000\u00a0€",
+        middle="Mittlerer Wert",
         middle_value="49.000.000\u00a0€",
         figure=span(
             22_000_000,
             49_000_000,
             150_000_000,
-            (
-                "22.000.000\u00a0€",
-                "49.000.000\u00a0€",
-                "150.000.000\u00a0€",
-                "0\u00a0€",
-                "160.000.000\u00a0€",
-            ),
+            ("22.000.000\u00a0€", "49.000.000\u00a0€", "150.000.000\u00a0€"),
         ),
         chance="Nach den Kosten des laufenden Betriebs bleibt mit 31\u00a0% Wahrscheinlichkeit "
         "ein Minus.",
@@ -352,7 +348,7 @@ LONGEST = replace(
         replace(
             s,
             title=s.title + ", vor neuen Vorhaben",
-            lines=tuple(line + " Gerechnet auf zwölf Monate im Betrieb." for line in s.lines),
+            lines=tuple(line + " Auf zwölf Monate." for line in s.lines),
         )
         for s in GERMAN.sections
     ),
@@ -395,7 +391,7 @@ NEGATIVE = replace(
     euro=EuroCard(
         label="Ergebnis nach Kosten im ersten Jahr",
         value="−22.000\u00a0€ bis 50.000\u00a0€",
-        middle="Mittlerer Wert 9.000\u00a0€",
+        middle="Mittlerer Wert",
         middle_value="9.000\u00a0€",
         uncertainty="Unsicherheit hoch: 2 von 5 geschätzt",
         chance="Minus mit 41\u00a0% Wahrscheinlichkeit.",
@@ -403,8 +399,7 @@ NEGATIVE = replace(
             -22_000,
             9_000,
             50_000,
-            ("−22.000\u00a0€", "9.000\u00a0€", "50.000\u00a0€", "−25.000\u00a0€", "53.000\u00a0€"),
-            bottom=-25_000,
+            ("−22.000\u00a0€", "9.000\u00a0€", "50.000\u00a0€"),
         ),
     ),
 )

@@ -81,9 +81,9 @@ def shown_texts(report: Report) -> list[str]:
     texts += [report.findings_title, *report.findings_columns]
     texts += [text for f in report.findings for text in (f.finding, f.consequence, f.measure)]
     for section in report.sections:
-        texts += [section.title, *section.lines[:1]]
+        texts += [section.title, *section.lines[: 2 if section.id == "net" else 3]]
         rows = section.figure.rows if section.figure else ()
-        texts += [str(row[key]) for row in rows for key in ("name", "text", "share_text")]
+        texts += [str(row[key]) for row in rows for key in ("name", "text")]
     return [*texts, report.decision, report.confidence, report.disclaimers]
 
 

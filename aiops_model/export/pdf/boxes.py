@@ -62,8 +62,11 @@ class Box(Flowable):
     def draw(self) -> None:
         look, canvas = self._look, self.canv
         if look.ground is not None:
+            canvas.saveState()
+            canvas.setBlendMode("Multiply")  # the watermark of demo data shows through a tint
             canvas.setFillColor(look.ground)
             canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+            canvas.restoreState()
         if look.frame is not None:
             canvas.setStrokeColor(look.frame)
             canvas.setLineWidth(LINE)

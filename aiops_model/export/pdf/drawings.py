@@ -23,6 +23,7 @@ from aiops_model.report.model import Figure, Row
 
 _STEP_GAP: Final = 2.5
 _STEP_HEIGHT: Final = 7.0
+_STEP_FILL: Final = {"settled": MET, "open": SPREAD, "empty": EMPTY_STEP}
 _BAR: Final = 8.0
 _DIAMOND: Final = 7.5
 _LABEL_GAP: Final = 6.0
@@ -65,7 +66,7 @@ class _Drawing(Flowable):
 
 
 class Ladder(_Drawing):
-    """Four steps: settled ones filled, those only within reach tinted, names below."""
+    """Four steps: settled ones filled, open ones tinted, names below."""
 
     def __init__(self, figure: Figure, typesetter: Typesetter) -> None:
         super().__init__(figure, typesetter, height=_STEP_HEIGHT + 13.0)
@@ -76,9 +77,8 @@ class Ladder(_Drawing):
         top = self.height - _STEP_HEIGHT
         for index, row in enumerate(self._rows):
             x = index * (step + _STEP_GAP)
-            reached = bool(row["reached"])
-            fill = MET if row["settled"] else SPREAD if reached else EMPTY_STEP
-            self.canv.setFillColor(fill)
+            reached = row["state"] != "empty"
+            self.canv.setFillColor(_STEP_FILL[_words(row, "state")])
             self.canv.rect(x, top, step, _STEP_HEIGHT, stroke=0, fill=1)
             if reached:
                 self.canv.setStrokeColor(MET)
@@ -146,7 +146,7 @@ class ComponentBars(_Drawing):
 
     def draw(self) -> None:
         names = [_words(row, "name") for row in self._rows]
-        values = [f"{_words(row, 'text')} · {_words(row, 'share_text')}" for row in self._rows]
+        values = [_words(row, "text") for row in self._rows]
         left = max(self._type.width(name, CELL_STRONG) for name in names) + 12.0
         right = self.width - max(self._type.width(value, CELL) for value in values) - 12.0
         for index, (row, name, value) in enumerate(zip(self._rows, names, values, strict=True)):
@@ -172,9 +172,10 @@ class Tornado(_Drawing):
         per_unit = self.width / (highest - lowest) if highest > lowest else 0.0
         for index, row in enumerate(self._rows):
             y = self.height - (index + 1) * self._step + 2.0
-            ends = f"{_words(row, 'low_text')} – {_words(row, 'high_text')}"
             self._type.line(self.canv, (0.0, y + _BAR + 3.0), _words(row, "name"), LABEL_STRONG)
-            self._type.line(self.canv, (self.width, y + _BAR + 3.0), ends, LABEL, "right")
+            self._type.line(
+                self.canv, (self.width, y + _BAR + 3.0), _words(row, "text"), LABEL, "right"
+            )
             self._bar(0.0, self.width, y, TRACK)
             low, mid, high = (
                 (_number(row, key) - lowest) * per_unit for key in ("low", "mid", "high")

@@ -53,7 +53,8 @@ _RIGHT: Final = 7 * COLUMN - _GAP / 2
 _CELL_GAP: Final = 10.0
 _FINDING_WIDTHS: Final = (12.0, 156.0, 138.0, WIDTH - 12.0 - 156.0 - 138.0 - 3 * _CELL_GAP)
 _COMPONENTS: Final = "components"
-_FACTS: Final = ("net", "incident")
+_FACTS: Final = {"net": 2, "incident": 3}
+"""Sections set in short under the components, with the number of their lines shown."""
 
 
 @dataclass(frozen=True)
@@ -181,16 +182,9 @@ class _Page:
             (0.0, words(card.label, SMALL)),
             (self._pad(2), words(card.value, figure)),
         ]
-        middle = card.middle
         if card.figure is not None:
-            heading = middle.rstrip(".")
-            if self._type.width(heading, STRONG) > 0.8 * room:
-                heading = ""
-            else:
-                middle = ""
+            heading = f"{card.middle} {card.middle_value}"
             blocks.append((self._pad(6), RangeBar(card.figure, self._type, heading)))
-        if middle:
-            blocks.append((self._pad(6), words(middle, TEXT, strong=card.middle_value)))
         blocks += [
             (self._pad(5) if index == 0 else 1.0, words(line, TEXT))
             for index, line in enumerate((card.uncertainty, card.chance))
@@ -252,7 +246,7 @@ class _Page:
             Stack(
                 (
                     (0.0, self._type.paragraph(section.title, CELL_STRONG)),
-                    (1.0, self._type.paragraph(section.lines[0], CELL)),
+                    (1.0, self._type.paragraph(_opening(section), CELL)),
                 )
             )
             for section in facts
@@ -269,3 +263,7 @@ class _Page:
             )
         )
         return Box(stack, Look(padding=max(self._pad(13), 8.0), ground=ACTION))
+
+
+def _opening(section: Section) -> str:
+    return " ".join(section.lines[: _FACTS[section.id]])
