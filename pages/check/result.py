@@ -1,0 +1,81 @@
+"""The result: five seconds first, then what it is made of, what to do, and how to take it along."""
+
+import streamlit as st
+
+from aiops_model import services
+from aiops_model.report import Report
+from aiops_model.services import NotFound, SnapshotView
+from ui import cards, frame, result_actions, state
+from ui.access import actor, context, reader, t
+from ui.registry import page
+
+
+def shared_result() -> SnapshotView | None:
+    """The result a share link opens; None, with a notice, once the link no longer holds."""
+    holder = reader()
+    try:
+        return services.shared_snapshot(context(), holder) if holder else None
+    except NotFound:
+        st.warning(t("share.gone_body"), title=t("share.gone_title"))
+        return None
+
+
+def own_result() -> SnapshotView | None:
+    """The latest result of the self-check this session works on."""
+    check = state.open_check()
+    return services.latest_snapshot(context(), actor(), check.id) if check else None
+
+
+def draw(report: Report) -> None:
+    """What everyone reads: the block above the fold, then the sections in the role's order."""
+    for warning in report.contradictions:
+        st.warning(cards.words(warning), title=t("result.contradiction_title"))
+    for block in report.sections:
+        cards.section(block)
+    cards.findings(report)
+    cards.patterns(report)
+    cards.step_in_detail(report)
+    cards.assumptions(report)
+
+
+def draw_own(snapshot: SnapshotView) -> None:
+    """What the owner of the result can do with it."""
+    check = services.get_self_check(context(), actor(), snapshot.assessment_id)
+    with st.container(gap="small"):
+        st.header(t("result.answers_title"), anchor=False)
+        result_actions.change_answers(result_actions.report_of(snapshot))
+        result_actions.refine(check, result_actions.reader_of(snapshot))
+        if not check.demo:
+            result_actions.share(check)
+            result_actions.keep_or_delete(check)
+
+
+shared = st.query_params.get("view") == "shared"
+with frame.column():
+    snapshot = shared_result() if shared else own_result()
+    if snapshot is None:
+        cards.empty(
+            t("result.empty_title"),
+            t("result.empty_text"),
+            t("result.empty_button"),
+            page("self_check").source,
+        )
+    else:
+        report = result_actions.report_of(snapshot)
+        if st.session_state.pop("refined", False):
+            st.success(t("result.refined"))
+        cards.five_seconds(report)
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            result_actions.pdf_button(report, result_actions.reader_of(snapshot))
+            st.page_link(page("sources").source, label=t("result.how_computed"), width="content")
+        if shared:
+            st.caption(t("result.shared_note"))
+        else:
+            result_actions.old_model_notice(snapshot)
+        draw(report)
+        if not shared:
+            draw_own(snapshot)
+        cards.next_step_strip(
+            t("strip.text_sources"), t("strip.button_sources"), page("sources").source
+        )
+        st.caption(cards.words(f"{report.confidence} {report.disclaimers}"))

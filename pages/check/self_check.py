@@ -1,0 +1,64 @@
+"""The self-check: one question a screen, one click an answer, saved at once."""
+
+import streamlit as st
+
+from aiops_model import services
+from aiops_model.export.text import markdown_text
+from aiops_model.services import AssessmentView
+from ui import frame, questions, state
+from ui.access import actor, context, t
+from ui.questions import Asked
+from ui.registry import page
+
+
+def draw_question(question: Asked) -> None:
+    """Progress, question, role line, answers, help."""
+    words = questions.reader(question.answers)
+    questions.progress(question)
+    with st.container(gap=None):
+        st.title(markdown_text(questions.question_text(question)), anchor=False)
+        line = question.item.role_lines.get(str(question.answers.get("role"))) or question.item.note
+        if line:
+            st.markdown(markdown_text(words.text(line)))
+    draw_conflict(question)
+    questions.answer_buttons(question)
+    if question.item.help:
+        with st.expander(t("check.how_do_i_tell")):
+            st.markdown(markdown_text(words.text(question.item.help)))
+
+
+def draw_conflict(question: Asked) -> None:
+    """Two tabs answered the same question: both answers, and a choice."""
+    conflict = st.session_state.get("conflict")
+    if conflict is None or conflict.item_id != question.item.id:
+        return
+    mine = questions.answer_text(question, conflict.mine)
+    theirs = questions.answer_text(question, conflict.theirs)
+    st.warning(t("check.conflict_body", mine=mine, theirs=theirs), title=t("check.conflict_title"))
+
+
+def draw_foot(question: Asked, check: AssessmentView | None) -> None:
+    """Back button and the saved state with the resume code."""
+    before = questions.previous_item(question)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.button(
+            t("check.back"),
+            icon=":material/arrow_back:",
+            disabled=before is None,
+            on_click=questions.go_to,
+            args=(before or question.item.id,),
+        )
+        if check and check.answers:
+            code = services.resume_code(context(), actor(), check.id)
+            st.caption(t("check.saved", code=code), width="content")
+        else:
+            st.caption(t("check.saved_from_first_answer"), width="content")
+
+
+if st.session_state.pop("finished", False):
+    st.switch_page(page("result").source)
+check = state.open_check()
+question = questions.asked(check, st.query_params.get("q"))
+with frame.column(frame.FORM):
+    draw_question(question)
+    draw_foot(question, check)

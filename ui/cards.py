@@ -1,0 +1,174 @@
+"""The blocks pages are made of; each draws a value that services or the report prepared."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from aiops_model.export.text import markdown_text as words
+from aiops_model.report.model import EuroCard, LevelCard, Notice, Report, Section, Table
+from ui import charts
+from ui.access import t
+
+STRIP = ("check", "assess", "plan", "track")
+
+
+def page_header(title: str, *, context: str = "", sentence: str = "") -> None:
+    """Caption with the context, the finding as title, one sentence."""
+    with st.container(gap=None):
+        if context:
+            st.caption(words(context))
+        st.title(words(title), anchor=False)
+        if sentence:
+            st.markdown(words(sentence))
+
+
+def five_seconds(report: Report) -> None:
+    """Level, money, one risk, one step: everything an executive reads first."""
+    with st.container(gap="small"):
+        left, right = st.columns([1, 1.15], gap="small")
+        with left.container(border=True, height="stretch", key="block_level"):
+            _level(report.context, report.level)
+        with right.container(border=True, height="stretch", key="block_euro"):
+            _euro(report.euro)
+        left, right = st.columns([1, 1.15], gap="small")
+        with left.container(key="block_risk"):
+            st.warning(
+                words(report.risk.body),
+                title=words(report.risk.title),
+                icon=":material/warning:",
+            )
+        with right.container(key="block_step"):
+            st.info(
+                words(report.step.body),
+                title=words(report.step.title),
+                icon=":material/flag:",
+            )
+
+
+def _level(context: str, level: LevelCard) -> None:
+    with st.container(gap="xsmall"):
+        st.caption(words(context))
+        st.title(words(level.heading), anchor=False)
+        charts.show(level.ladder)
+        st.markdown(words(level.missing))
+
+
+def _euro(euro: EuroCard) -> None:
+    with st.container(gap="xsmall"):
+        st.metric(words(euro.label), words(euro.value))
+        if euro.figure:
+            charts.show(euro.figure, slim=True)
+        lines = [
+            f"{words(euro.middle)} **{words(euro.middle_value)}**"
+            if euro.middle_value
+            else "",
+            words(euro.uncertainty),
+            words(euro.chance),
+        ]
+        st.markdown("  \n".join(line for line in lines if line))
+
+
+def section(block: Section) -> None:
+    """A block below the fold: finding, how to read it, figure or table, lines."""
+    with st.container(gap="small"):
+        with st.container(gap="xsmall"):
+            st.header(words(block.title), anchor=False)
+            if block.figure:
+                st.caption(words(block.figure.how_to_read))
+        if block.figure:
+            charts.show(block.figure)
+        for line in block.lines:
+            st.markdown(words(line))
+        if block.table:
+            table(block.table)
+
+
+def table(rows: Table) -> None:
+    """A table of final texts."""
+    head = [words(name) for name in rows.columns]
+    cells = [[words(cell) for cell in row] for row in rows.rows]
+    st.table(
+        [dict(zip(head, row, strict=True)) for row in cells],
+        border="horizontal",
+        hide_index=True,
+        alt=rows.alt,
+    )
+
+
+def findings(report: Report) -> None:
+    """Up to three findings, each with its consequence and measure."""
+    if not report.findings:
+        return
+    with st.container(gap="small"):
+        st.header(words(report.findings_title), anchor=False)
+        rows = tuple((f.finding, f.consequence, f.measure) for f in report.findings)
+        table(Table(report.findings_columns, rows, report.findings_title))
+
+
+def patterns(report: Report) -> None:
+    """Known ways to fail that fit the answers, and the group the company belongs to."""
+    with st.container(gap="small"):
+        if report.patterns:
+            with st.container(gap="xsmall"):
+                st.header(t("result.patterns_title"), anchor=False)
+                st.caption(t("result.patterns_note"))
+            for item in report.patterns:
+                notice(item)
+        st.header(t("result.segment_title"), anchor=False)
+        notice(report.segment)
+
+
+def step_in_detail(report: Report) -> None:
+    """How the first step is done, and the decision asked of the board."""
+    with st.container(gap="small"):
+        st.header(words(report.step.title), anchor=False)
+        st.markdown(words(f"{report.step.body}. {report.step_how}"))
+        st.markdown(f"**{words(report.decision_label)}:** {words(report.decision)}")
+
+
+def assumptions(report: Report) -> None:
+    """What was reckoned with, and what is not in the figure."""
+    with st.container(gap="small"):
+        st.header(t("result.assumptions_title"), anchor=False)
+        table(report.assumptions)
+    with st.container(gap="small"):
+        st.header(t("result.not_in_title"), anchor=False)
+        st.markdown("\n".join(f"- {words(line)}" for line in report.not_in_figure))
+        st.caption(t("result.not_in_note"))
+
+
+def notice(item: Notice) -> None:
+    """A framed statement."""
+    with st.container(border=True, gap="xsmall"):
+        st.subheader(words(item.title), anchor=False)
+        st.markdown(words(item.body))
+
+
+def empty(title: str, sentence: str, button: str, page: Path) -> None:
+    """An empty state: what will be here, and the one action that fills it."""
+    with st.container(border=True, horizontal_alignment="center"):
+        st.space("small")
+        st.header(title, anchor=False, text_alignment="center")
+        st.markdown(sentence, text_alignment="center")
+        if st.button(button, type="primary"):
+            st.switch_page(page)
+        st.space("small")
+
+
+def next_step_strip(text: str, button: str, page: Path, *, checked: bool = True) -> None:
+    """Where the visitor stands in check, assess, plan, track, and the way on."""
+    badges = []
+    for at, step in enumerate(STRIP):
+        name = t(f"strip.{step}")
+        current = at == (1 if checked else 0)
+        if at == 0 and checked:
+            badges.append(f":gray-badge[:material/check: {name}]")
+        else:
+            badges.append(f":blue-badge[**{name}**]" if current else f":gray-badge[{name}]")
+    with st.container(
+        border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.markdown(" ".join(badges), width="content")
+        st.markdown(text, width="content")
+        if st.button(button, icon=":material/arrow_forward:", icon_position="right"):
+            st.switch_page(page)

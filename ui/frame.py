@@ -1,0 +1,58 @@
+"""What surrounds every page: title and icon of the window, logo, column, footer."""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from aiops_model.i18n import LANGUAGES
+from ui.access import context, lang, locale, t
+from ui.registry import ROOT
+
+WORK = 1040
+"""Width of the column for results and registers, in pixels."""
+FORM = 720
+"""Width of the column for questions and forms, in pixels."""
+ASSETS = ROOT / "assets"
+
+
+def configure() -> None:
+    """Window title, icon and logo; the logo follows the theme."""
+    st.set_page_config(
+        page_title=t("app.name"), page_icon=str(ASSETS / "favicon.png"), layout="wide"
+    )
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    st.logo(
+        str(ASSETS / f"logo_{theme}.svg"), icon_image=str(ASSETS / f"logo_{theme}.svg"), size="large"
+    )
+
+
+def column(width: int = WORK) -> DeltaGenerator:
+    """The one centred column of a page."""
+    centred = st.container(horizontal_alignment="center", gap=None)
+    return centred.container(width=width, gap="medium")
+
+
+def footer() -> None:
+    """Product, law date, legal pages and the other language."""
+    content = context().content
+    with column():
+        st.caption(t("app.footer", date=locale().date(content.law_date)))
+        with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+            st.html(_language_links())
+            st.page_link(
+                ROOT / "pages/manage/legal.py", label=t("nav.legal"), width="content"
+            )
+
+
+def _language_links() -> str:
+    """Links that reload the page in another language: only a request can carry `<html lang>`."""
+    kept = {k: v for k, v in st.query_params.items() if k != "lang"}
+    links = []
+    for code in LANGUAGES:
+        if code != lang():
+            name = context().content.i18n[code]["app.language_name"]
+            query = escape(urlencode({**kept, "lang": code}))
+            links.append(f'<a href="?{query}" lang="{code}" hreflang="{code}">{name}</a>')
+    return " ".join(links)

@@ -1,0 +1,189 @@
+"""One question a screen: its words for this reader, its answers as buttons, what a click does."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from aiops_model import services
+from aiops_model.content import Item
+from aiops_model.domain.guidance import matches
+from aiops_model.domain.self_check import ITEMS, AnswerValue, asked_items, open_items
+from aiops_model.export.text import markdown_text
+from aiops_model.i18n import Locale
+from aiops_model.services import AssessmentView, Conflict
+from ui import state
+from ui.access import actor, context, lang, locale, t
+from ui.faults import guarded
+
+UNSURE = "unsure"
+EXACT = "exact"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question on the screen and what is known about it."""
+
+    item: Item
+    answers: dict[str, AnswerValue]
+    revision: int
+    """The revision of the stored answer the reader sees; 0 when there is none."""
+    given: AnswerValue | None
+
+
+def asked(check: AssessmentView | None, wanted: str | None) -> Asked:
+    """The wanted question if its turn has come, else the first open one, else the last."""
+    answers = dict(check.answers) if check else {}
+    order = asked_items(answers)
+    missing = open_items(answers)
+    reachable = order[: order.index(missing[0]) + 1] if missing else order
+    name = wanted if wanted in reachable else (missing[0] if missing else order[-1])
+    return Asked(
+        item=context().content.self_check.item(name),
+        answers=answers,
+        revision=check.revisions.get(name, 0) if check else 0,
+        given=answers.get(name),
+    )
+
+
+def reader(answers: dict[str, AnswerValue]) -> Locale:
+    """The locale of these answers: the country gives number patterns and currency."""
+    return locale(str(answers.get("country", "DE")))
+
+
+def question_text(question: Asked) -> str:
+    """The question in the wording that fits the answers so far."""
+    for variant in question.item.variants:
+        if matches(variant.when, question.answers):
+            return reader(question.answers).text(variant.text)
+    return reader(question.answers).text(question.item.text)
+
+
+def progress(question: Asked) -> None:
+    """Which question of five, and how long the rest takes."""
+    order = asked_items(question.answers)
+    done = order.index(question.item.id)
+    number = question.item.question
+    if number == 0:
+        text = t("check.progress_before")
+    else:
+        left = 5 - number + 1
+        minutes = t("check.minutes", n=round(left * context().content.self_check.minutes_per_question))
+        text = t("check.progress", number=number, minutes=minutes)
+    st.progress(done / len(order), text=text)
+
+
+def answer_buttons(question: Asked) -> None:
+    """One stretched button an answer; a chosen one is the only filled button."""
+    words = reader(question.answers)
+    francs = words.currency == "CHF"
+    for option in question.item.options:
+        label = option.label_chf if francs and option.label_chf else option.label
+        _button(question, option.id, words.text(label), words.text(option.note) if option.note else "")
+    if question.item.exact and question.item.options:
+        _exact_number(question, words)
+    if question.item.unsure:
+        unsure = context().content.self_check.not_sure
+        _button(question, UNSURE, words.text(unsure.label), words.text(unsure.note))
+
+
+def _button(question: Asked, value: AnswerValue, label: str, note: str) -> None:
+    chosen = question.given == value
+    text = f"**{markdown_text(label)}**" + (f"  \n{markdown_text(note)}" if note else "")
+    st.button(
+        text,
+        key=f"{question.item.id}.{value}",
+        type="primary" if chosen else "secondary",
+        icon=":material/check:" if chosen else None,
+        on_click=answer,
+        args=(question.item.id, value, question.revision),
+        width="stretch",
+        wrap=True,
+    )
+
+
+def _exact_number(question: Asked, words: Locale) -> None:
+    """The choice "enter an exact number" and, once chosen, its field."""
+    exact = question.item.exact
+    assert exact is not None
+    given = question.given if isinstance(question.given, int | float) else None
+    key = f"{question.item.id}.{EXACT}"
+    if given is None and not st.session_state.get(f"{key}.open"):
+        st.button(
+            f"**{markdown_text(words.text(exact.label))}**",
+            key=key,
+            on_click=st.session_state.__setitem__,
+            args=(f"{key}.open", True),
+            width="stretch",
+        )
+        return
+    with st.form(f"{key}.form", border=True):
+        st.text_input(
+            words.text(exact.field),
+            value=words.number(given) if given is not None else "",
+            key=f"{key}.text",
+            help=t("check.exact_help", min=words.number(exact.min), max=words.number(exact.max)),
+        )
+        st.form_submit_button(
+            t("check.save_number"),
+            type="primary" if given is not None else "secondary",
+            on_click=_answer_with_number,
+            args=(question.item.id, f"{key}.text", question.revision),
+        )
+
+
+@guarded
+def _answer_with_number(item_id: str, key: str, revision: int) -> None:
+    text = str(st.session_state.get(key, ""))
+    value = context().content.self_check.clean(item_id, text, lang())
+    _record(item_id, value, revision)
+
+
+@guarded
+def answer(item_id: str, value: AnswerValue, revision: int) -> None:
+    """Store one answer and move on; the first answer begins the self-check."""
+    _record(item_id, value, revision)
+
+
+def _record(item_id: str, value: AnswerValue, revision: int) -> None:
+    check = state.open_check()
+    if check is None:
+        check = services.start_self_check(context(), actor(), lang())
+        state.choose_check(check.id)
+    saved = services.record_answer(context(), actor(), check.id, item_id, value, revision)
+    if isinstance(saved, Conflict):
+        st.session_state["conflict"] = saved
+        st.query_params["q"] = item_id
+        return
+    st.session_state.pop("conflict", None)
+    check = services.get_self_check(context(), actor(), check.id)
+    if not open_items(check.answers) and (check.snapshot_id or item_id == ITEMS[-1]):
+        services.finish_check(context(), actor(), check.id)
+        st.session_state["finished"] = True
+        return
+    order = asked_items(check.answers)
+    st.query_params["q"] = order[min(order.index(item_id) + 1, len(order) - 1)]
+
+
+def answer_text(question: Asked, value: AnswerValue) -> str:
+    """An answer of this question in the reader's words."""
+    words = reader(question.answers)
+    if value == UNSURE:
+        return words.text(context().content.self_check.not_sure.label)
+    option = question.item.option(str(value))
+    if option is None:
+        return words.number(float(value))
+    label = option.label_chf if words.currency == "CHF" and option.label_chf else option.label
+    return words.text(label)
+
+
+def previous_item(question: Asked) -> str | None:
+    """The question before this one; None at the first."""
+    order = asked_items(question.answers)
+    at = order.index(question.item.id)
+    return order[at - 1] if at else None
+
+
+def go_to(item_id: str) -> None:
+    """Show another question; the browser's back button undoes it."""
+    st.session_state.pop("conflict", None)
+    st.query_params["q"] = item_id

@@ -1,0 +1,38 @@
+"""The pages: where each lies, what it is called, whether the navigation shows it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page. `path` is its address in both languages; `title` a key of the text catalogue."""
+
+    path: str
+    file: str
+    title: str
+    in_navigation: bool = True
+
+    @property
+    def source(self) -> Path:
+        """The script of the page."""
+        return ROOT / self.file
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("start", "pages/check/start.py", "nav.start"),
+    PageEntry("self_check", "pages/check/self_check.py", "nav.self_check"),
+    PageEntry("result", "pages/check/result.py", "nav.result"),
+    PageEntry("sources", "pages/reports/sources.py", "nav.sources"),
+    PageEntry("data", "pages/manage/data.py", "nav.data"),
+    PageEntry("resume", "pages/check/resume.py", "nav.resume", in_navigation=False),
+    PageEntry("legal", "pages/manage/legal.py", "nav.legal", in_navigation=False),
+)
+HOME = PAGES[0]
+
+
+def page(path: str) -> PageEntry:
+    """The page at this address; KeyError when there is none."""
+    return next(entry for entry in PAGES if entry.path == path)

@@ -1,0 +1,190 @@
+"""What a visitor can do with a result: save, change, refine, share, take along, delete."""
+
+import streamlit as st
+
+from aiops_model import report as reports
+from aiops_model import services
+from aiops_model.content import Item
+from aiops_model.domain.self_check import REFINE_ITEMS
+from aiops_model.export.text import file_name
+from aiops_model.i18n import Locale
+from aiops_model.report import Report
+from aiops_model.services import AssessmentView, SnapshotView
+from ui import state
+from ui.access import actor, context, lang, locale, settings, t
+from ui.cards import words
+from ui.faults import guarded
+from ui.registry import page
+
+SHARE_DAYS = 30
+
+
+def report_of(snapshot: SnapshotView) -> Report:
+    """The report of a stored result, in the language of the session."""
+    return reports.build(snapshot, context().content, reader_of(snapshot))
+
+
+def reader_of(snapshot: SnapshotView) -> Locale:
+    """The locale of a result: its country gives number patterns and currency."""
+    return locale(str(snapshot.answers["country"]))
+
+
+def pdf_button(report: Report, reader: Locale) -> None:
+    """One page as PDF, built from the same report on the click."""
+
+    def build() -> bytes:
+        from aiops_model.export.pdf.one_pager import one_pager
+
+        return one_pager(report, reader)
+
+    st.download_button(
+        t("result.save_pdf"),
+        data=build,
+        file_name=file_name(report.file_stem, ".pdf"),
+        mime="application/pdf",
+        icon=":material/download:",
+        type="primary",
+        on_click="ignore",
+    )
+
+
+def old_model_notice(snapshot: SnapshotView) -> None:
+    """A result computed under older content says so; it is computed anew only on request."""
+    if not services.is_outdated(context(), snapshot):
+        return
+    day = locale().date(snapshot.created_at.date())
+    st.info(t("result.old_body", date=day), title=t("result.old_title"))
+    st.button(t("result.old_button"), on_click=_finish_again, args=(snapshot.assessment_id,))
+
+
+@guarded
+def _finish_again(assessment_id: str) -> None:
+    services.finish_check(context(), actor(), assessment_id)
+
+
+def change_answers(report: Report) -> None:
+    """Every answer with a way to change it; changing one computes the result anew."""
+    with st.expander(t("result.answers_expander"), icon=":material/edit:"):
+        for line in report.answers:
+            if line.item in REFINE_ITEMS:
+                continue
+            with st.container(
+                horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+            ):
+                st.markdown(
+                    f":gray[{words(line.question)}]  \n**{words(line.answer)}**", width="content"
+                )
+                st.page_link(
+                    page("self_check").source,
+                    label=t("result.change"),
+                    query_params={"q": line.item},
+                    width="content",
+                )
+        st.caption(t("result.change_note"))
+
+
+def refine(check: AssessmentView, reader: Locale) -> None:
+    """The optional step: revenue, labour cost, systems, the name on the page."""
+    with (
+        st.expander(t("result.refine_title"), icon=":material/tune:"),
+        st.form("refine", border=False),
+    ):
+        st.markdown(t("result.refine_text"))
+        for item in context().content.self_check.refine:
+            if item.id != "eu_output" or reader.country == "CH":
+                _field(item, check, reader)
+        st.text_input(
+            t("result.company_field"),
+            value=check.company_name or "",
+            max_chars=120,
+            key="refine.company",
+            help=t("result.company_help"),
+        )
+        st.form_submit_button(t("result.refine_button"), on_click=_save, args=(check.id,))
+
+
+def _field(item: Item, check: AssessmentView, reader: Locale) -> None:
+    given, key = check.answers.get(item.id), f"refine.{item.id}"
+    label = words(reader.text(item.text))
+    hint = words(reader.text(item.help)) if item.help else None
+    if item.exact:
+        shown = reader.number_range(given, given) if isinstance(given, int | float) else ""
+        unit = f" ({reader.currency})" if item.exact.unit == "money" else ""
+        st.text_input(label + unit, value=shown, key=key, help=hint)
+        return
+    names = {option.id: reader.text(option.label) for option in item.options}
+    if item.unsure:
+        names["unsure"] = reader.text(context().content.self_check.not_sure.label)
+    st.segmented_control(
+        label,
+        list(names),
+        default=str(given) if given in names else None,
+        format_func=lambda value: words(names[value]),
+        key=key,
+        help=hint,
+    )
+
+
+@guarded
+def _save(assessment_id: str) -> None:
+    check = services.get_self_check(context(), actor(), assessment_id)
+    entered: dict[str, object | None] = {}
+    for item in REFINE_ITEMS:
+        value = st.session_state.get(f"refine.{item}")
+        if value not in (None, ""):
+            entered[item] = context().content.self_check.clean(item, value, lang())
+        elif item in check.answers:
+            entered[item] = None
+    name = str(st.session_state.get("refine.company", ""))
+    services.refine(context(), actor(), assessment_id, entered, name)
+    services.finish_check(context(), actor(), assessment_id)
+    st.session_state["refined"] = True
+
+
+def share(check: AssessmentView) -> None:
+    """A read-only link, shown once; all of them can be revoked."""
+    with st.expander(t("result.share_title"), icon=":material/link:"):
+        st.markdown(t("result.share_text"))
+        link = st.session_state.get(f"share.{check.id}")
+        if link:
+            st.code(link, language=None, wrap_lines=True)
+            st.caption(t("result.share_once"))
+        with st.container(horizontal=True):
+            st.button(t("result.share_create"), on_click=_share, args=(check.id,))
+            st.button(t("result.share_revoke"), on_click=_revoke, args=(check.id,))
+        revoked = st.session_state.pop("revoked", None)
+        if revoked is not None:
+            st.info(t("result.share_revoked", n=revoked))
+
+
+@guarded
+def _share(assessment_id: str) -> None:
+    token = services.share(context(), actor(), assessment_id)
+    base = settings().public_url or str(st.context.url or "").rsplit("/", 1)[0]
+    st.session_state[f"share.{assessment_id}"] = f"{base}/s/{token}"
+
+
+@guarded
+def _revoke(assessment_id: str) -> None:
+    st.session_state.pop(f"share.{assessment_id}", None)
+    st.session_state["revoked"] = services.revoke_shares(context(), actor(), assessment_id)
+
+
+def keep_or_delete(check: AssessmentView) -> None:
+    """The resume code to copy, and the way to erase everything."""
+    with st.expander(t("result.keep_title"), icon=":material/key:"):
+        st.markdown(t("result.keep_text"))
+        st.code(services.resume_code(context(), actor(), check.id), language=None)
+        with st.popover(t("result.delete")):
+            st.markdown(t("result.delete_question"))
+            st.button(
+                t("result.delete_confirm"), type="primary", on_click=erase, args=(check.id,)
+            )
+
+
+@guarded
+def erase(assessment_id: str) -> None:
+    """Erase one self-check with answers, results and links."""
+    services.delete_self_check(context(), actor(), assessment_id)
+    state.forget_check()
+    st.session_state["deleted"] = True
