@@ -23,6 +23,7 @@ from aiops_model.settings import load_settings
 
 if TYPE_CHECKING:
     from aiops_model.content import Content
+    from aiops_model.i18n import Locale
     from aiops_model.services import Context
 
 BAD_INPUT = 2
@@ -76,6 +77,52 @@ def estimate(
         return
     answers = read_answers(_read_json(source), content)
     _print(run(answers, content.euro).model_dump(mode="json"))
+
+
+@app.command()
+def report(
+    assessment_id: Annotated[str, typer.Argument(help="Id of a self-check that has a result.")],
+    out: Annotated[Path, typer.Option(help="File to write.")],
+    kind: Annotated[Format, typer.Option("--format", help="Kind of file.")] = Format.PDF,
+    lang: Language = Lang.DE,
+) -> None:
+    """Write the report of the latest result of a self-check to a file."""
+    from pydantic import TypeAdapter
+
+    from aiops_model.export.pdf.one_pager import one_pager
+    from aiops_model.report import Report, build
+    from aiops_model.services import OPERATOR, NotFound, latest_snapshot
+
+    with _installation() as ctx:
+        try:
+            snapshot = latest_snapshot(ctx, OPERATOR, assessment_id)
+        except NotFound:
+            raise Refusal("not_found", "assessment_id") from None
+        if snapshot is None:
+            raise Refusal("no_result", "assessment_id")
+        locale = _locale(ctx.content, lang.value, str(snapshot.answers["country"]))
+        built = build(snapshot, ctx.content, locale)
+    if kind is Format.PDF:
+        data = one_pager(built, locale)
+    else:
+        data = TypeAdapter(Report).dump_json(built, indent=2)
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise Refusal("cannot_write", "out", entered=str(out), reason=error.strerror) from None
+    _print({"file": out, "bytes": len(data), "snapshot": snapshot.id})
+
+
+def _locale(content: "Content", lang: str, country: str) -> "Locale":
+    from aiops_model.i18n import Locale
+
+    return Locale(
+        lang=lang,
+        country=country,
+        catalogue=content.i18n["en" if lang == "en" else "de"],
+        swiss_words=content.swiss_words,
+        chf_per_eur=content.exchange.value,
+    )
 
 
 # ------------------------------------------------------------------------------------- content
@@ -280,6 +327,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 _SENTENCES = {
     "cannot_read": "{entered} cannot be read: {reason}. Name a JSON file, or - for standard input.",
+    "cannot_write": "{entered} cannot be written: {reason}. Name a file in a writable folder.",
     "not_json": "The input is not JSON: {reason}.",
     "not_an_object": "An object with named fields is needed, not {entered}.",
     "unknown_item": "There is no field {field}. The fields are: {options}.",
@@ -289,7 +337,7 @@ _SENTENCES = {
     "not_whole": "{field} needs a whole number from {min} to {max}; given was {entered}.",
     "out_of_range": "{field} must lie between {min} and {max}; given was {entered}.",
     "no_result": "This self-check has no result yet.",
-    "not_found": "There is nothing with this id.",
+    "not_found": "There is no self-check with this id.",
 }
 """What a script reads; the other refusals are worded in the English catalogue."""
 

@@ -45,7 +45,8 @@ def read_answers(data: object, content: Content) -> SelfCheckAnswers:
         raise Refusal("unknown_option", "currency", entered=currency, options=options)
     answers: dict[str, Any] = {item: cleaned[item] for item in asked if item in cleaned}
     answers["currency"] = currency
-    answers["refine"] = _read_refine(given.get("refine") or {}, content)
+    if given.get("refine") is not None:
+        answers["refine"] = _read_refine(given["refine"], content)
     return SelfCheckAnswers(**answers)
 
 

@@ -82,6 +82,10 @@ def _check_catalogue(draft: Draft) -> Iterator[Fault]:
     if de is None or en is None or not isinstance(de.data, dict) or not isinstance(en.data, dict):
         return
     yield from _compare(de, en, (), de.data, en.data)
+    for tree in (de, en):
+        for loc, value in tree.walk():
+            if not isinstance(value, dict) and not (isinstance(value, str) and value.strip()):
+                yield Fault(tree.file, loc, "needs a text in quotes, or keys below it")
     for code in REFUSALS:
         if code not in (de.data.get("error") or {}):
             yield Fault(

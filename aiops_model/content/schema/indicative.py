@@ -1,13 +1,24 @@
 """The indicative level: bands per answer, caps, and the sentences that explain them."""
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 
 from aiops_model.content.schema.base import Frozen, Status, Text, When
 
 LevelNumber = Annotated[int, Field(ge=1, le=4)]
+
+
+def _in_order(band: tuple[int, int]) -> tuple[int, int]:
+    low, high = band
+    if low > high:
+        raise ValueError(f"the lowest level {low} lies above the highest {high}")
+    return band
+
+
+LevelBand = Annotated[tuple[LevelNumber, LevelNumber], AfterValidator(_in_order)]
+"""Lowest and highest level an answer stands for."""
 
 
 class Level(Frozen):
@@ -39,7 +50,7 @@ class IndicativeRules(Frozen):
 
     levels: tuple[Level, ...]
     not_started: NotStarted
-    bands: dict[str, dict[str, tuple[LevelNumber, LevelNumber]]]
+    bands: dict[str, dict[str, LevelBand]]
     """Item -> answer ("unsure" included) -> lowest and highest level."""
     caps: tuple[LevelCap, ...] = ()
     status: Status
@@ -52,14 +63,6 @@ class IndicativeRules(Frozen):
     """Item -> answer -> what is missing for the next level, as a sentence."""
     missing_phrases: dict[str, dict[str, Text]]
     """The same as a noun phrase, for answers that hold the level below the last."""
-
-    @model_validator(mode="after")
-    def _bands_in_order(self) -> Self:
-        for item, table in self.bands.items():
-            for answer, (low, high) in table.items():
-                if low > high:
-                    raise ValueError(f"bands of {item}, {answer}: {low} lies above {high}")
-        return self
 
     def level(self, number: int) -> Level:
         """The level of this number (1 to 4)."""

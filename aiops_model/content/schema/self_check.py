@@ -132,9 +132,9 @@ class Item(Frozen):
         return self._within_limits(number, self.exact)
 
     def _within_limits(self, number: float, exact: Exact) -> int | float:
-        limits = {"min": exact.min, "max": exact.max, "entered": number}
-        if not math.isfinite(number):
+        if not -math.inf < number < math.inf:
             raise self._no_number(str(number), exact)
+        limits = {"min": exact.min, "max": exact.max, "entered": number}
         if not exact.min <= number <= exact.max:
             raise Refusal("out_of_range", self.id, **limits)
         if number == int(number):
