@@ -8,6 +8,7 @@ the rewriting is done once.
 import re
 from functools import lru_cache
 
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import language
@@ -67,8 +68,11 @@ class Shell:
         self.paths = paths
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not self.paths.is_page(scope["path"]):
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        if not self.paths.is_page(scope["path"]):
+            await self.app(scope, receive, _NoPage(scope, receive, send))
             return
         kept = [pair for pair in scope["headers"] if pair[0] not in CONDITIONS]
         await self.app({**scope, "headers": kept}, receive, _Rewriting(scope, send))
@@ -102,3 +106,22 @@ class _Rewriting:
             headers.append((b"content-length", str(len(page)).encode()))
         await self.send({**start, "headers": headers})
         await self.send({"type": "http.response.body", "body": page})
+
+
+class _NoPage:
+    """Lets everything through but a page of Streamlit's: it answers a missing file with one."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.asset = scope["path"].startswith("/static/")
+        self.answer = (scope, receive, send)
+        self.send = send
+        self.missing = False
+
+    async def __call__(self, message: Message) -> None:
+        if self.missing:
+            return
+        self.missing = self.asset and message["type"] == "http.response.start" and is_html(message)
+        if self.missing:
+            await PlainTextResponse("not found\n", status_code=404)(*self.answer)
+        else:
+            await self.send(message)

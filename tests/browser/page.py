@@ -1,0 +1,65 @@
+"""What a journey does with a page besides clicking: wait, stretch the window, ask axe."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).with_name("axe.min.js")
+"""axe-core 4.14.1 as published on npm, Mozilla Public License 2.0 (axe.LICENSE.txt), unchanged."""
+
+RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+CONTENT_HEIGHT = """() => Math.max(
+    document.documentElement.scrollHeight,
+    ...[...document.querySelectorAll('[data-testid="stMain"]')].map(e => e.scrollHeight))"""
+TALLEST = 20_000
+
+
+def visit(page: Page, path: str = "/") -> None:
+    """Open an address and wait until its page is drawn."""
+    page.goto(path)
+    drawn(page)
+
+
+def drawn(page: Page) -> None:
+    """Wait until the page has a heading and the script behind it rests."""
+    page.get_by_role("heading", level=1).first.wait_for()
+    page.locator(RESTING).wait_for()
+
+
+def stretch(page: Page) -> None:
+    """Make the window as tall as the page: axe and pictures then see all of it."""
+    size = page.viewport_size
+    assert size is not None
+    height = 0
+    while (needed := min(int(page.evaluate(CONTENT_HEIGHT)), TALLEST)) > height:
+        height = needed
+        page.set_viewport_size({"width": size["width"], "height": height})
+        page.wait_for_timeout(200)
+
+
+@lru_cache(maxsize=1)
+def _axe() -> str:
+    return AXE.read_text(encoding="utf-8") + "\n0"
+
+
+def findings(page: Page) -> list[str]:
+    """What axe-core has against the page, every rule switched on: rule, weight, places."""
+    page.evaluate(_axe())
+    result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{found['id']} ({found['impact']}): {found['help']}: "
+        + " | ".join(f"{node['target']} {node['html'][:160]}" for node in found["nodes"][:5])
+        for found in result["violations"]
+    ]
+
+
+def sideways(page: Page) -> int:
+    """Pixels the page can be pushed sideways; 0 on a page that fits."""
+    return int(
+        page.evaluate(
+            """() => Math.max(0, ...[document.documentElement,
+            ...document.querySelectorAll('[data-testid="stMain"]')]
+            .map(e => e.scrollWidth - e.clientWidth))"""
+        )
+    )

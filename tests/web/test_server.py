@@ -1,0 +1,191 @@
+"""The whole application behind a real socket: what holds for the parts must hold for it."""
+
+import json
+import os
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.browser.server import PATIENCE, ROOT, Server, command, free_port, surroundings
+
+CANARY = "Kanarienvogel-AG-4711"
+GUARDED = {
+    "x-frame-options": "DENY",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+}
+HTML = {"accept": "text/html"}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("home")) as running:
+        yield running
+
+
+def ask(server: Server, path: str, **headers: str) -> httpx.Response:
+    return httpx.get(
+        server.url + path, headers={k.replace("_", "-"): v for k, v in headers.items()}
+    )
+
+
+def shake_hands(server: Server, **headers: str) -> str:
+    """The first line that answers a websocket handshake; a value of "" leaves a header out."""
+    fields = {
+        "Host": f"127.0.0.1:{server.port}",
+        "Origin": server.url,
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Protocol": "streamlit",
+    } | headers
+    lines = [f"{name}: {value}" for name, value in fields.items() if value]
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
+        line.sendall(
+            "\r\n".join(["GET /_stcore/stream HTTP/1.1", *lines, "", ""]).encode("latin-1")
+        )
+        return line.recv(200).decode("latin-1").splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/?lang=en", 200),
+        ("/self_check", 200),
+        ("/result?view=shared", 200),
+        ("/start", 308),
+        ("/nowhere", 404),
+        ("/_stcore/health", 200),
+        ("/_stcore/host-config", 200),
+        ("/_stcore/metrics", 404),
+        ("/_stcore/agent/openapi.json", 404),
+        ("/media/none.pdf", 404),
+        ("/static/none.js", 404),
+        ("/fonts/ibm-plex-sans-latin-400-normal.woff2", 200),
+        ("/fonts/none.woff2", 404),
+        ("/favicon.png", 200),
+        ("/s/" + "t" * 43, 200),
+        ("/healthz", 200),
+        ("/readyz", 200),
+        ("/static/..%5c..%5cx", 400),
+    ],
+)
+def test_every_answer_of_the_application_is_guarded(server: Server, path: str, status: int) -> None:
+    answer = ask(server, path)
+    found = {name: answer.headers.get(name) for name in GUARDED}
+    policy = answer.headers["content-security-policy"]
+    assert (answer.status_code, found) == (status, GUARDED)
+    assert "frame-ancestors 'none'" in policy
+    assert "http:" not in policy
+    assert "https:" not in policy
+
+
+@pytest.mark.parametrize("path", ["/_stcore/agent/interact", "/_stcore/agent/mcp", "/nowhere"])
+def test_nothing_takes_a_post_that_should_not(server: Server, path: str) -> None:
+    assert httpx.post(server.url + path, json={}).status_code == 404
+
+
+def test_a_page_comes_in_the_language_of_the_reader(server: Server) -> None:
+    for path, headers, lang in [
+        ("/", {}, "de"),
+        ("/", {"accept_language": "en-GB,en;q=0.8"}, "en"),
+        ("/result?lang=en", {}, "en"),
+        ("/result", {"cookie": "lang=en"}, "en"),
+    ]:
+        assert f'<html lang="{lang}">' in ask(server, path, **headers).text
+
+
+def test_a_first_page_brings_the_visit_cookie(server: Server) -> None:
+    cookie = ask(server, "/").headers["set-cookie"]
+    assert cookie.startswith("visit=")
+    assert "HttpOnly; SameSite=Lax" in cookie
+    assert "Secure" not in cookie, "this server speaks no TLS"
+    over_tls = ask(server, "/", x_forwarded_proto="https").headers["set-cookie"]
+    assert over_tls.startswith("__Host-visit=")
+    assert over_tls.endswith("; Secure")
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, "101"),
+        ({"Host": "evil.example", "Origin": "http://evil.example"}, "403"),
+        ({"Origin": "https://evil.example"}, "403"),
+        ({"Origin": "null"}, "403"),
+    ],
+)
+def test_a_live_connection_is_for_our_own_pages(
+    server: Server, headers: dict[str, str], status: str
+) -> None:
+    assert shake_hands(server, **headers).split()[1] == status
+
+
+def test_a_foreign_name_or_sender_is_refused(server: Server) -> None:
+    assert ask(server, "/", host="evil.example").status_code == 403
+    assert ask(server, "/_stcore/host-config", origin="https://evil.example").status_code == 403
+
+
+def test_a_wrong_link_says_what_to_do_and_opens_nothing(server: Server) -> None:
+    answer = httpx.post(f"{server.url}/s/{'w' * 43}", headers={"accept-language": "en"})
+    assert answer.status_code == 404
+    assert "ask the person who sent it for a new one" in answer.text
+    assert "share=" not in answer.headers.get("set-cookie", "")
+
+
+def test_the_log_is_json_lines_without_anything_a_visitor_sent(server: Server) -> None:
+    ask(server, f"/result?company={CANARY}", cookie=f"visit={CANARY}", user_agent=CANARY)
+    ask(server, f"/{CANARY}")
+    httpx.post(f"{server.url}/s/{CANARY}-{'x' * 30}")
+    ask(server, "/", host=f"{CANARY}.example")
+    lines = [line for line in server.log.splitlines() if line.startswith("{")]
+    assert {"/result", "(unknown)", "/s/*"} <= {json.loads(line).get("path") for line in lines}
+    assert CANARY.lower() not in server.log.lower()
+    assert "Traceback" not in server.log
+
+
+def test_the_files_of_an_installation_are_for_their_owner_only(server: Server) -> None:
+    assert os.name == "nt" or (server.home / "cockpit.sqlite3").stat().st_mode & 0o077 == 0
+    assert os.name == "nt" or (server.home / "secret.key").stat().st_mode & 0o077 == 0
+
+
+def refused_start(home: Path, *flags: str, **settings: str) -> tuple[int, str]:
+    """Exit code and words of a server that must not start."""
+    ended = subprocess.run(
+        [*command(free_port()), *flags],
+        cwd=ROOT,
+        env=surroundings(home, settings),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return ended.returncode, ended.stdout + ended.stderr
+
+
+def test_a_second_server_on_the_same_file_is_refused(server: Server) -> None:
+    code, said = refused_start(server.home)
+    assert code != 0
+    assert "Another server already uses this database" in said
+    assert "Traceback" not in said
+    assert ask(server, "/readyz").json()["status"] == "ok", "the first one goes on"
+
+
+def test_a_loosened_safety_setting_is_refused(tmp_path: Path) -> None:
+    code, said = refused_start(tmp_path, "--server.enableXsrfProtection=false")
+    assert code != 0
+    assert "server.enableXsrfProtection" in said
+    assert "Traceback" not in said
+
+
+def test_a_wrong_setting_is_refused_by_its_name(tmp_path: Path) -> None:
+    code, said = refused_start(tmp_path, DATABASE_URL="mysql://localhost/cockpit")
+    assert code != 0
+    assert "DATABASE_URL is neither" in said
+    assert "Traceback" not in said
