@@ -22,9 +22,9 @@ def clean_text(text: str, limit: int, field: str, *, lines: bool = False) -> str
 
     Line ends become "\n" where `lines` are allowed, else a space. Directional marks, joiners and
     unusual spaces are text and stay.
-    Raises Refusal about `field`: "text_too_long" (max, entered: characters), "text_forbidden"
-    (character: its code point, position from 1) for controls, lone surrogates and noncharacters,
-    "text_empty" when nothing in it can be seen.
+    Raises Refusal about `field`: "text_too_long" (max, entered: characters);
+    "text_control_characters" (character: its code point, position from 1) for controls, lone
+    surrogates and noncharacters, and, without values, when nothing in the text can be seen.
     """
     found = unicodedata.normalize("NFC", _LINE_END.sub("\n" if lines else " ", text))
     if len(found) > limit:
@@ -32,9 +32,9 @@ def clean_text(text: str, limit: int, field: str, *, lines: bool = False) -> str
     for position, character in enumerate(found, start=1):
         if _is_forbidden(character):
             code = f"U+{ord(character):04X}"
-            raise Refusal("text_forbidden", field, character=code, position=position)
+            raise Refusal("text_control_characters", field, character=code, position=position)
     if all(_is_unseen(character) for character in found):
-        raise Refusal("text_empty", field)
+        raise Refusal("text_control_characters", field)
     return found
 
 

@@ -25,6 +25,7 @@ from aiops_model.store.sqlite_copy import copy_database
 
 _ADVISORY_LOCK = 4_052_020_261_120
 _BOOKKEEPING = "alembic_version"
+BUNDLED = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -49,37 +50,40 @@ class Migrated:
     backup: Path | None
 
 
-def newest() -> str:
+def newest(scripts: Path = BUNDLED) -> str:
     """The revision this program works with."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
+    head = ScriptDirectory.from_config(_config(scripts)).get_current_head()
     if head is None:
         raise RuntimeError("no migration found beside aiops_model/migrations/versions")
     return head
 
 
-def schema_state(connection: Connection) -> SchemaState:
+def schema_state(connection: Connection, scripts: Path = BUNDLED) -> SchemaState:
     """Where the database stands."""
     current = MigrationContext.configure(connection).get_current_revision()
-    scripts = ScriptDirectory.from_config(_config())
-    known = current is None or any(s.revision == current for s in scripts.walk_revisions())
-    return SchemaState(current, newest(), known)
+    revisions = ScriptDirectory.from_config(_config(scripts)).walk_revisions()
+    known = current is None or any(script.revision == current for script in revisions)
+    return SchemaState(current, newest(scripts), known)
 
 
-def migrate(database_url: str, *, held: ServerLock | None = None) -> Migrated:
+def migrate(
+    database_url: str, *, held: ServerLock | None = None, scripts: Path = BUNDLED
+) -> Migrated:
     """Migrate the database at the URL; creates it when it is missing (SQLite).
 
-    A server that already holds its lock passes it as `held`.
+    A server that already holds its lock passes it as `held`. `scripts` is the folder with `env.py`
+    and `versions/`.
     Raises Refusal("schema_newer") when the database was written by a newer program,
     Refusal("server_already_running") when there is something to do under a running server, and
-    Refusal("migration_damaged") when rows would be lost or the file fails its integrity check
-    (nothing is changed then).
+    Refusal("migration_damaged") when rows or triggers would be lost or the file fails its
+    integrity check (nothing is changed then).
     """
     url = database_address(database_url)
     path = sqlite_path(url)
     engine = make_engine(url, foreign_keys=False, pooled=False)
     try:
         with engine.connect() as connection:
-            state = schema_state(connection)
+            state = schema_state(connection, scripts)
         if not state.known:
             raise Refusal("schema_newer", found=state.current, newest=state.newest)
         if state.up_to_date:
@@ -92,7 +96,7 @@ def migrate(database_url: str, *, held: ServerLock | None = None) -> Migrated:
                 copy_database(path, backup)
             exclusive = engine.execution_options(sqlite_begin="EXCLUSIVE")
             with exclusive.begin() as connection:
-                _upgrade(connection)
+                _upgrade(connection, scripts)
             return Migrated(state.current, state.newest, backup)
     except DBAPIError as error:
         raise without_values(error) from None
@@ -100,13 +104,15 @@ def migrate(database_url: str, *, held: ServerLock | None = None) -> Migrated:
         engine.dispose()
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, scripts: Path) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
     before = _row_counts(connection)
-    command.upgrade(_config(connection), "head")
+    guards = _triggers(connection)
+    command.upgrade(_config(scripts, connection), "head")
     after = _row_counts(connection)
     lost = [name for name, rows in before.items() if after.get(name, rows) < rows]
+    lost += sorted(guards - _triggers(connection))
     damaged = connection.dialect.name == "sqlite" and (
         connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
         or connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok"
@@ -123,8 +129,17 @@ def _row_counts(connection: Connection) -> dict[str, int]:
     }
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _triggers(connection: Connection) -> set[str]:
+    """The names of the triggers: re-creating a SQLite table in batch mode drops its own."""
+    if connection.dialect.name == "postgresql":
+        found = connection.exec_driver_sql("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")
+    else:
+        found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    return {str(name) for name in found.scalars()}
+
+
+def _config(scripts: Path, connection: Connection | None = None) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config

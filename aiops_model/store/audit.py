@@ -15,7 +15,7 @@ from aiops_model.store.actor import Actor
 from aiops_model.store.errors import NotFound
 from aiops_model.store.locks import queue
 from aiops_model.store.tables import Assessment, AuditEvent
-from aiops_model.store.utc import UTC_FORMAT
+from aiops_model.store.utc import utc_text
 
 FIRST = "0" * 64
 """What stands before the first event."""
@@ -90,7 +90,7 @@ def _pseudonym(actor: Actor, assessment_id: str) -> str:
 def _hash(event: AuditEvent) -> str:
     fields = [
         event.id,
-        event.at.strftime(UTC_FORMAT),
+        utc_text(event.at),
         event.actor_kind,
         event.actor,
         event.action,

@@ -7,7 +7,7 @@ takes its lock at BEGIN loses none and waits its turn.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ PRAGMAS: dict[str, str] = {
 }
 """In this order: the timeout first, so that switching to WAL waits for other connections."""
 
+MIGRATING: dict[str, str] = {"foreign_keys": "OFF", "legacy_alter_table": "ON"}
+
 _BEGIN = "sqlite_begin"
 
 
@@ -52,9 +54,10 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One write transaction: committed at the end, rolled back by any exception."""
+        """One write transaction, begun at once; committed at the end, rolled back on an error."""
         try:
             with self._write() as session, session.begin():
+                session.connection()
                 yield session
         except DBAPIError as error:
             raise without_values(error) from None
@@ -67,7 +70,6 @@ class Store:
         try:
             with self._read() as session:
                 yield session
-                session.rollback()
         except DBAPIError as error:
             raise without_values(error) from None
         except PoolTimeout:
@@ -132,7 +134,10 @@ def sqlite_path(url: URL) -> Path | None:
 
 
 def make_engine(url: URL, *, foreign_keys: bool = True, pooled: bool = True) -> Engine:
-    """An engine with the rules above. `foreign_keys=False` is for migrations alone."""
+    """An engine with the rules above. `foreign_keys=False` is for migrations alone.
+
+    Those also re-create tables that triggers of other tables name: `legacy_alter_table` lets them.
+    """
     options: dict[str, Any] = {"hide_parameters": True}
     if not pooled:
         options["poolclass"] = NullPool
@@ -143,7 +148,7 @@ def make_engine(url: URL, *, foreign_keys: bool = True, pooled: bool = True) -> 
         return create_engine(url, isolation_level="READ COMMITTED", **options)
     make_private_file(path)
     engine = create_engine(url, connect_args={"isolation_level": None}, **options)
-    pragmas = PRAGMAS | ({} if foreign_keys else {"foreign_keys": "OFF"})
+    pragmas = PRAGMAS if foreign_keys else PRAGMAS | MIGRATING
     event.listen(engine, "connect", lambda raw, _record: _set_pragmas(raw, pragmas))
     event.listen(engine, "begin", _begin)
     return engine
@@ -159,9 +164,8 @@ def make_private_file(path: Path) -> None:
         return
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        return
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise Refusal("database_file", "database_url", reason=error.strerror or "") from None
 

@@ -38,11 +38,11 @@ class NotFound(Refusal):
 class StoreUnavailable(Refusal):
     """The database cannot take or give data just now; nothing was written.
 
-    values["kind"]: busy, full, read_only, unreachable or broken.
+    code: storage_busy, storage_full, storage_read_only, storage_unreachable or storage_broken.
     """
 
     def __init__(self, kind: str) -> None:
-        super().__init__("store_unavailable", kind=kind)
+        super().__init__(f"storage_{kind}")
 
 
 class StoreError(RuntimeError):

@@ -62,7 +62,8 @@ def _moments(*columns: str) -> tuple[CheckConstraint, ...]:
     """SQLite has no type for a moment: the text must be one, in the store's fixed width."""
     return tuple(
         CheckConstraint(
-            f"length({column}) = 27 AND datetime({column}) IS NOT NULL", name=f"{column}_moment"
+            f"{column} IS NULL OR (length({column}) = 27 AND datetime({column}) IS NOT NULL)",
+            name=f"{column}_moment",
         ).ddl_if(dialect="sqlite")
         for column in columns
     )

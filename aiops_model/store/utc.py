@@ -6,8 +6,10 @@ from sqlalchemy import Dialect, Text
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-UTC_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
-"""Fixed width, so that text order is time order in SQLite."""
+
+def utc_text(moment: datetime) -> str:
+    """An aware moment as fixed-width text, so that text order is time order."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -29,8 +31,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         if value.utcoffset() is None:
             raise ValueError("a naive datetime cannot be stored: give it a time zone")
-        moment = value.astimezone(UTC)
-        return moment if dialect.name == "postgresql" else moment.strftime(UTC_FORMAT)
+        return value.astimezone(UTC) if dialect.name == "postgresql" else utc_text(value)
 
     def process_result_value(
         self,
@@ -40,5 +41,5 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         if isinstance(value, str):
-            return datetime.strptime(value, UTC_FORMAT).replace(tzinfo=UTC)
+            return datetime.fromisoformat(value)
         return value.astimezone(UTC)

@@ -65,7 +65,7 @@ def on_sqlite() -> bool:
 
 def moment(column: str, name: str) -> list[sa.CheckConstraint]:
     """SQLite has no type for a moment: the text must be one."""
-    rule = f"length({column}) = 27 AND datetime({column}) IS NOT NULL"
+    rule = f"{column} IS NULL OR (length({column}) = 27 AND datetime({column}) IS NOT NULL)"
     return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
 
 

@@ -1,0 +1,209 @@
+"""What no path can store: direct SQL with impossible values is refused by the database."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, insert, text
+from sqlalchemy.exc import DBAPIError, StatementError
+
+from aiops_model.store import Store
+from aiops_model.store.tables import Record
+from tests.store.rows import ANNA, digest, finish, start
+
+NOW = "2026-11-20T12:00:00.000000Z"
+EARLIER = "2026-11-19T12:00:00.000000Z"
+HASH = digest("x")
+LONG = "x" * 65
+
+GOOD: dict[str, dict[str, Any]] = {
+    "tenant": {"id": "t1", "kind": "client"},
+    "assessment": {
+        "id": "new",
+        "tenant_id": "public",
+        "lang": "de",
+        "company_name": None,
+        "content_version": "1",
+        "revision": 0,
+        "resume_counter": 0,
+        "resume_hash": HASH,
+        "created_at": NOW,
+        "touched_at": NOW,
+    },
+    "visit_binding": {"assessment_id": "a1", "visit_hash": HASH, "bound_at": NOW},
+    "answer": {
+        "assessment_id": "a1",
+        "item_id": "employees",
+        "value": "220",
+        "revision": 1,
+        "answered_at": NOW,
+    },
+    "snapshot": {
+        "id": "new",
+        "assessment_id": "a1",
+        "number": 2,
+        "created_at": NOW,
+        "answers": "{}",
+        "level": "{}",
+        "estimate": "{}",
+        "content_version": "1",
+        "model_version": "1",
+        "parameter_hash": "1",
+        "seed": 1,
+        "answers_hash": HASH,
+        "engine_version": "1",
+    },
+    "share_link": {
+        "id": "new",
+        "assessment_id": "a1",
+        "snapshot_id": "s1",
+        "token_hash": HASH,
+        "created_at": NOW,
+        "expires_at": NOW,
+        "revoked_at": None,
+    },
+    "audit_event": {
+        "id": 1,
+        "at": NOW,
+        "actor_kind": "visitor",
+        "actor": "x",
+        "action": "answered",
+        "tenant_id": "public",
+        "assessment_id": "a1",
+        "item_id": None,
+        "revision": 1,
+        "previous": HASH,
+        "hash": HASH,
+    },
+    "resume_miss": {"id": "m1", "address_hash": HASH, "at": NOW},
+}
+
+IMPOSSIBLE: list[tuple[str, dict[str, Any]]] = [
+    ("tenant", {"id": ""}),
+    ("tenant", {"id": LONG}),
+    ("tenant", {"id": "public"}),
+    ("tenant", {"kind": "other"}),
+    ("tenant", {"kind": None}),
+    ("assessment", {"id": ""}),
+    ("assessment", {"id": "a1"}),
+    ("assessment", {"tenant_id": "nobody"}),
+    ("assessment", {"tenant_id": None}),
+    ("assessment", {"lang": "fr"}),
+    ("assessment", {"lang": "DE"}),
+    ("assessment", {"company_name": ""}),
+    ("assessment", {"company_name": "x" * 121}),
+    ("assessment", {"company_name": "A\0B"}),
+    ("assessment", {"content_version": ""}),
+    ("assessment", {"revision": -1}),
+    ("assessment", {"revision": "many"}),
+    ("assessment", {"resume_counter": -1}),
+    ("assessment", {"resume_hash": "short"}),
+    ("assessment", {"resume_hash": digest("code of a1")}),
+    ("assessment", {"touched_at": EARLIER}),
+    ("assessment", {"created_at": "some day"}),
+    ("assessment", {"created_at": None}),
+    ("visit_binding", {"assessment_id": "nobody"}),
+    ("visit_binding", {"visit_hash": "anna"}),
+    ("visit_binding", {"visit_hash": ANNA.visit}),
+    ("visit_binding", {"bound_at": "2026-13-45T12:00:00.000000Z"}),
+    ("answer", {"assessment_id": "nobody"}),
+    ("answer", {"item_id": ""}),
+    ("answer", {"item_id": LONG}),
+    ("answer", {"value": ""}),
+    ("answer", {"value": "x" * 81}),
+    ("answer", {"value": None}),
+    ("answer", {"revision": 0}),
+    ("answer", {"revision": "x"}),
+    ("snapshot", {"assessment_id": "nobody"}),
+    ("snapshot", {"number": 0}),
+    ("snapshot", {"number": 1}),
+    ("snapshot", {"answers": ""}),
+    ("snapshot", {"level": None}),
+    ("snapshot", {"estimate": "x" * 1_000_001}),
+    ("snapshot", {"answers_hash": "x"}),
+    ("snapshot", {"seed": -1}),
+    ("share_link", {"snapshot_id": "nobody"}),
+    ("share_link", {"assessment_id": "nobody"}),
+    ("share_link", {"token_hash": "token in clear"}),
+    ("share_link", {"expires_at": EARLIER}),
+    ("share_link", {"revoked_at": EARLIER}),
+    ("audit_event", {"id": 0}),
+    ("audit_event", {"action": "renamed"}),
+    ("audit_event", {"actor_kind": "root"}),
+    ("audit_event", {"actor": "x" * 33}),
+    ("audit_event", {"revision": -1}),
+    ("audit_event", {"hash": "x"}),
+    ("audit_event", {"previous": "x"}),
+    ("audit_event", {"at": "soon"}),
+    ("resume_miss", {"address_hash": "192.0.2.1"}),
+    ("resume_miss", {"at": "later"}),
+]
+
+
+def _insert(engine: Engine, table: str, values: dict[str, Any]) -> None:
+    columns = ", ".join(values)
+    places = ", ".join(f":{column}" for column in values)
+    statement = text(f"INSERT INTO {table} ({columns}) VALUES ({places})")  # noqa: S608 - constants
+    with engine.begin() as connection:
+        connection.execute(statement, values)
+
+
+@pytest.fixture
+def filled(store: Store) -> Engine:
+    start(store, ANNA, "a1")
+    finish(store, ANNA, "a1", "s1")
+    return store.engine
+
+
+def test_the_rows_the_others_are_made_from_are_possible(filled: Engine) -> None:
+    for table, values in GOOD.items():
+        _insert(filled, table, values)
+    with filled.connect() as connection:
+        for table in GOOD:
+            assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() >= 1  # noqa: S608
+
+
+def test_impossible_values_are_refused(filled: Engine) -> None:
+    accepted = []
+    for table, wrong in IMPOSSIBLE:
+        try:
+            _insert(filled, table, GOOD[table] | wrong)
+        except (DBAPIError, StatementError):
+            continue
+        accepted.append((table, wrong))
+    assert accepted == []
+    assert len(IMPOSSIBLE) >= 40
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        ("assessment", {"revision": 1.5}),
+        ("assessment", {"created_at": "yesterday"}),
+        ("audit_event", {"at": "now"}),
+        ("resume_miss", {"at": "2026-11-20 12:00:00"}),
+    ],
+)
+def test_what_postgresql_would_convert_sqlite_refuses(
+    sqlite_store: Store, table: str, wrong: dict[str, Any]
+) -> None:
+    with pytest.raises(DBAPIError):
+        _insert(sqlite_store.engine, table, GOOD[table] | wrong)
+
+
+def test_every_table_is_covered() -> None:
+    assert set(GOOD) == set(Record.metadata.tables)
+    assert {table for table, _ in IMPOSSIBLE} == set(GOOD)
+
+
+def test_a_tenant_with_data_cannot_be_deleted(filled: Engine) -> None:
+    with pytest.raises(DBAPIError), filled.begin() as connection:
+        connection.execute(text("DELETE FROM tenant WHERE id = 'public'"))
+
+
+def test_the_two_tenants_of_the_product_exist(filled: Engine) -> None:
+    table = Record.metadata.tables["tenant"]
+    with filled.begin() as connection:
+        found = {row.id: row.kind for row in connection.execute(table.select())}
+    assert found == {"public": "public", "demo": "demo"}
+    with pytest.raises(DBAPIError), filled.begin() as connection:
+        connection.execute(insert(table).values(id="demo", kind="demo"))

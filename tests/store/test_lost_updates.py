@@ -1,0 +1,104 @@
+"""Many editors of one answer: nothing acknowledged is lost, nothing is overwritten unseen."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from aiops_model.store import Actor, Store, answers, assessments
+from tests.store.databases import NOON
+from tests.store.rows import ANNA, start
+
+WORKERS = 8
+EDITS = 100
+
+
+@dataclass
+class Tally:
+    stored: int = 0
+    stale: int = 0
+
+
+def _edit(store: Store, actor: Actor, worker: int) -> Tally:
+    """Show the answer, then change it to what is unique to this worker and edit, 100 times."""
+    tally = Tally()
+    for edit in range(EDITS):
+        with store.read() as session:
+            shown = answers.of_assessment(session, actor, "a1")
+            revision = shown[0].revision if shown else 0
+        with store.write() as session:
+            done = answers.record(
+                session,
+                actor,
+                "a1",
+                "employees",
+                value=str(worker * 1000 + edit),
+                seen_revision=revision,
+                at=NOON,
+            )
+        if done.outcome == "stored":
+            tally.stored += 1
+        else:
+            assert done.outcome == "stale"
+            tally.stale += 1
+    return tally
+
+
+def test_each_edit_is_stored_or_told_to_be_stale(store: Store) -> None:
+    start(store, ANNA, "a1")
+    with ThreadPoolExecutor(WORKERS) as pool:
+        tallies = list(pool.map(lambda worker: _edit(store, ANNA, worker), range(WORKERS)))
+    stored = sum(tally.stored for tally in tallies)
+    assert stored + sum(tally.stale for tally in tallies) == WORKERS * EDITS
+    with store.read() as session:
+        (answer,) = answers.of_assessment(session, ANNA, "a1")
+        assert answer.revision == stored
+        assert assessments.get(session, ANNA, "a1").revision == stored
+
+
+def test_edits_that_follow_what_is_stored_all_succeed(store: Store) -> None:
+    start(store, ANNA, "a1")
+
+    def insist(worker: int) -> int:
+        for edit in range(EDITS // 4):
+            revision = 0
+            while True:
+                with store.write() as session:
+                    done = answers.record(
+                        session,
+                        ANNA,
+                        "a1",
+                        "employees",
+                        value=str(worker * 1000 + edit),
+                        seen_revision=revision,
+                        at=NOON,
+                    )
+                if done.outcome == "stored":
+                    break
+                assert done.current is not None
+                revision = done.current.revision
+        return EDITS // 4
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        acknowledged = sum(pool.map(insist, range(WORKERS)))
+    with store.read() as session:
+        (answer,) = answers.of_assessment(session, ANNA, "a1")
+    assert answer.revision == acknowledged == WORKERS * (EDITS // 4)
+
+
+def test_an_answer_given_again_never_repeats_a_revision(store: Store) -> None:
+    start(store, ANNA, "a1")
+    seen = []
+    for value in ("1", "2", "1"):
+        with store.write() as session:
+            done = answers.record(
+                session, ANNA, "a1", "depth", value=value, seen_revision=0, at=NOON
+            )
+            assert done.current is not None
+            seen.append(done.current.revision)
+            answers.remove(session, ANNA, "a1", ("depth",))
+    assert len(set(seen)) == 3
+    with store.write() as session:
+        stale = answers.record(
+            session, ANNA, "a1", "depth", value="9", seen_revision=seen[0], at=NOON
+        )
+    assert stale.outcome == "stale"
+    assert stale.current is None

@@ -1,0 +1,279 @@
+"""Two visitors, a reader and the operator over every repository function.
+
+The table is checked against the modules: a new function without a row fails here.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from types import ModuleType
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from aiops_model.store import (
+    OPERATOR,
+    Actor,
+    NotFound,
+    Store,
+    answers,
+    assessments,
+    audit,
+    misses,
+    shares,
+    snapshots,
+)
+from aiops_model.store.tables import ResumeMiss, ShareLink
+from tests.store.databases import NOON
+from tests.store.rows import ANNA, BEN, assessment_row, digest, finish, snapshot_row, start
+
+REPOSITORIES = (assessments, answers, snapshots, shares, misses, audit)
+LATER = NOON + timedelta(hours=1)
+
+NOBODY = Actor("visitor")
+READER = Actor("reader", share=digest("token"))
+WRONG_READER = Actor("reader", share=digest("another token"))
+REVOKED_READER = Actor("reader", share=digest("revoked token"))
+ACTORS = {
+    "owner": ANNA,
+    "other visitor": BEN,
+    "no cookie": NOBODY,
+    "reader": READER,
+    "wrong reader": WRONG_READER,
+    "revoked reader": REVOKED_READER,
+    "operator": OPERATOR,
+}
+OWNERS = {"owner", "operator"}
+
+Call = Callable[[Session, Actor, str, str], Any]
+"""Calls one function for an assessment id and a snapshot id."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who may: for everyone else the call raises NotFound, or finds nothing that is Anna's."""
+
+    call: Call
+    allowed: frozenset[str]
+    object_given: bool = True
+    """The call names an object, so a missing one must look like a foreign one."""
+
+
+def _link(assessment_id: str, snapshot_id: str, token: str) -> ShareLink:
+    return ShareLink(
+        id=token,
+        assessment_id=assessment_id,
+        snapshot_id=snapshot_id,
+        token_hash=digest(token),
+        created_at=NOON,
+        expires_at=NOON + timedelta(days=30),
+    )
+
+
+def _own(call: Call) -> Row:
+    return Row(call, frozenset(OWNERS))
+
+
+def _unnamed(call: Call, *allowed: str) -> Row:
+    return Row(call, frozenset(allowed), object_given=False)
+
+
+TABLE: dict[str, Row] = {
+    "assessments.get": _own(lambda s, a, i, _: assessments.get(s, a, i)),
+    "assessments.lock": _own(lambda s, a, i, _: assessments.lock(s, a, i)),
+    "assessments.touch": _own(lambda s, a, i, _: assessments.touch(s, a, i, LATER)),
+    "assessments.change": _own(lambda s, a, i, _: assessments.change(s, a, i, LATER)),
+    "assessments.tenant_kind": _own(lambda s, a, i, _: assessments.tenant_kind(s, a, i)),
+    "assessments.erase": _own(lambda s, a, i, _: assessments.erase(s, a, i)),
+    "assessments.newest_first": _unnamed(
+        lambda s, a, _i, _s: assessments.newest_first(s, a), "owner", "operator"
+    ),
+    "assessments.demo_of": _unnamed(lambda s, a, _i, _s: assessments.demo_of(s, a)),
+    "assessments.create": _unnamed(
+        lambda s, a, _i, _s: assessments.create(s, a, assessment_row("new")),
+        "owner",
+        "other visitor",
+        "operator",
+    ),
+    "assessments.by_resume_hash": _unnamed(
+        lambda s, a, _i, _s: assessments.by_resume_hash(s, a, digest("code of a1")),
+        "owner",
+        "other visitor",
+        "no cookie",
+        "operator",
+    ),
+    "assessments.bind": _unnamed(
+        lambda s, a, _i, _s: assessments.bind(s, a, assessments.get(s, OPERATOR, "a1"), NOON),
+        "owner",
+        "other visitor",
+    ),
+    "assessments.untouched_since": _unnamed(
+        lambda s, a, _i, _s: assessments.untouched_since(s, a, LATER), "operator"
+    ),
+    "answers.of_assessment": _own(lambda s, a, i, _: answers.of_assessment(s, a, i)),
+    "answers.record": _own(
+        lambda s, a, i, _: answers.record(s, a, i, "state", value="1", seen_revision=0, at=LATER)
+    ),
+    "answers.remove": _own(lambda s, a, i, _: answers.remove(s, a, i, ("role",))),
+    "snapshots.add": _own(lambda s, a, i, _: snapshots.add(s, a, snapshot_row("new", i))),
+    "snapshots.latest": _own(lambda s, a, i, _: snapshots.latest(s, a, i)),
+    "snapshots.get": _own(lambda s, a, _, i: snapshots.get(s, a, i)),
+    "shares.add": _own(lambda s, a, i, n: shares.add(s, a, _link(i, n, "new"))),
+    "shares.revoke": _own(lambda s, a, i, _: shares.revoke(s, a, i, LATER)),
+    "shares.shared": _unnamed(lambda s, a, _i, _s: shares.shared(s, a, LATER), "reader"),
+    "shares.remove_ended": _unnamed(
+        lambda s, a, _i, _s: shares.remove_ended(s, a, LATER), "operator"
+    ),
+    "misses.since": _unnamed(
+        lambda s, a, _i, _s: misses.since(s, a, digest("address"), NOON),
+        "owner",
+        "other visitor",
+        "no cookie",
+        "operator",
+    ),
+    "misses.add": _unnamed(
+        lambda s, a, _i, _s: misses.add(
+            s, a, ResumeMiss(id="m", address_hash=digest("x"), at=NOON)
+        ),
+        "owner",
+        "other visitor",
+        "no cookie",
+        "operator",
+    ),
+    "misses.remove_before": _unnamed(
+        lambda s, a, _i, _s: misses.remove_before(s, a, LATER), "operator"
+    ),
+    "audit.verify": _unnamed(lambda s, a, _i, _s: audit.verify(s, a), "operator"),
+    "audit.append": _unnamed(
+        lambda s, a, _i, _s: audit.append(
+            s, a, "answered", assessments.get(s, OPERATOR, "a1"), at=NOON
+        ),
+        *ACTORS,
+    ),
+}
+"""`audit.append` writes what the caller has been allowed to do: it opens nothing itself."""
+
+NO_SESSION = {"may_open"}
+
+
+def functions_of(module: ModuleType) -> set[str]:
+    """The public functions a module defines itself."""
+    return {
+        name
+        for name, found in inspect.getmembers(module, inspect.isfunction)
+        if found.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+def _short(module: ModuleType) -> str:
+    return module.__name__.rsplit(".", 1)[-1]
+
+
+def test_every_repository_function_has_a_row() -> None:
+    found = {f"{_short(m)}.{name}" for m in REPOSITORIES for name in functions_of(m) - NO_SESSION}
+    assert found == set(TABLE), "add a row for a new function, take out that of a removed one"
+
+
+def test_every_repository_function_takes_an_actor() -> None:
+    for module in REPOSITORIES:
+        for name in functions_of(module) - NO_SESSION:
+            parameters = list(inspect.signature(getattr(module, name)).parameters)
+            assert parameters[:2] == ["session", "actor"], f"{_short(module)}.{name}"
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """Anna's finished and shared assessment a1 with result s1, and one of Ben's."""
+    start(store, ANNA, "a1")
+    finish(store, ANNA, "a1", "s1")
+    start(store, BEN, "b1")
+    with store.write() as session:
+        for token in ("token", "revoked token"):
+            shares.add(session, ANNA, _link("a1", "s1", token))
+        session.flush()
+        revoked = session.get(ShareLink, "revoked token")
+        assert revoked is not None
+        revoked.revoked_at = NOON
+    return store
+
+
+def _outcome(store: Store, actor: Actor, call: Call, assessment_id: str, snapshot_id: str) -> Any:
+    """What the call gives, or the NotFound it raises; nothing is kept."""
+    session = store._write()
+    try:
+        return call(session, actor, assessment_id, snapshot_id)
+    except NotFound as refusal:
+        return refusal
+    finally:
+        session.close()
+
+
+def _shows_anna(found: Any) -> bool:
+    """Whether a result lets the actor at Anna's assessment (or at what the row stands for)."""
+    if isinstance(found, NotFound):
+        return False
+    if isinstance(found, list):
+        return any(getattr(item, "id", item) == "a1" for item in found)
+    return True
+
+
+def test_each_actor_gets_what_is_theirs(filled: Store) -> None:
+    wrong = []
+    for name, row in TABLE.items():
+        for who, actor in ACTORS.items():
+            found = _outcome(filled, actor, row.call, "a1", "s1")
+            if who in row.allowed:
+                right = not isinstance(found, NotFound)
+            else:
+                right = not _shows_anna(found)
+            if not right:
+                wrong.append(f"{who}: {name}")
+    assert wrong == []
+
+
+def test_foreign_and_missing_are_one_answer(filled: Store) -> None:
+    for name, row in TABLE.items():
+        if not row.object_given:
+            continue
+        for who, actor in ACTORS.items():
+            missing = _outcome(filled, actor, row.call, "no such id", "no such id")
+            assert isinstance(missing, NotFound), f"{who}, {name}"
+            if who in OWNERS:
+                continue
+            foreign = _outcome(filled, actor, row.call, "a1", "s1")
+            assert isinstance(foreign, NotFound), f"{who}, {name}"
+            assert (foreign.code, foreign.field, foreign.values) == (
+                missing.code,
+                missing.field,
+                missing.values,
+            )
+
+
+@pytest.mark.parametrize("who", sorted(set(ACTORS) - OWNERS))
+def test_a_list_holds_nothing_of_someone_else(filled: Store, who: str) -> None:
+    with filled.read() as session:
+        found = [a.id for a in assessments.newest_first(session, ACTORS[who])]
+    assert found == (["b1"] if who == "other visitor" else [])
+
+
+def test_an_expired_link_is_a_wrong_link(filled: Store) -> None:
+    with filled.read() as session:
+        with pytest.raises(NotFound):
+            shares.shared(session, READER, NOON + timedelta(days=30))
+        link, snapshot, assessment = shares.shared(session, READER, NOON + timedelta(days=29))
+    assert (link.id, snapshot.id, assessment.id) == ("token", "s1", "a1")
+
+
+def test_demo_companies_are_a_browsers_own(filled: Store) -> None:
+    start(filled, ANNA, "demo of anna", tenant="demo")
+    start(filled, OPERATOR, "demo of nobody", tenant="demo")
+    with filled.read() as session:
+        found = {
+            who: [a.id for a in assessments.demo_of(session, actor)]
+            for who, actor in ACTORS.items()
+        }
+    assert found.pop("owner") == ["demo of anna"]
+    assert found.pop("operator") == ["demo of nobody"]
+    assert set(map(tuple, found.values())) == {()}
