@@ -1,4 +1,4 @@
-"""The euro estimate: model EUR-0.3, from five answers to an 80 % range (`docs` and `data/euro`)."""
+"""The euro estimate: from five answers to an 80 % range. Its figures are in `data/euro`."""
 
 from aiops_model.domain.euro.ceiling import FineCeiling, TierCeiling, fine_ceiling
 from aiops_model.domain.euro.estimate import break_even, estimate

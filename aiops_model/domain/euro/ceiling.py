@@ -17,32 +17,39 @@ Applies = Literal["yes", "only_if_output_used_in_eu", "no"]
 class TierCeiling(BaseModel):
     """Highest possible fine of one tier, EUR; `low` < `high` where staff or turnover is a range."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True
+    )
 
     tier: str
+    """Id of the tier ("T1" prohibited practices, "T2" duties, "T3" wrong information)."""
     low: float
+    """Ceiling at the lower end of staff and turnover, EUR."""
     high: float
+    """Ceiling at the upper end of staff and turnover, EUR."""
 
 
 class FineCeiling(BaseModel):
-    """The panel of legal ceilings of one company.
+    """The panel of legal ceilings of one company: a legal maximum, no forecast."""
 
-    applies: "only_if_output_used_in_eu" for Swiss companies that have not said.
-    sizes: the size classes that are possible, smallest first. Staff and turnover decide; the
-        balance sheet, which could make a company smaller, is not asked.
-    turnover_low, turnover_high: EUR a year; equal when the visitor gave the turnover, else the
-        default range of the model for this number of staff.
-    tiers: empty when the Act does not apply.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True
+    )
 
     applies: Applies
+    """ "only_if_output_used_in_eu" for Swiss companies that have not said."""
     sizes: tuple[SizeId, ...]
+    """Possible size classes, smallest first. Staff and turnover decide; the balance sheet, which
+    could make a company smaller, is not asked.
+    """
     turnover_low: float
+    """EUR a year; the given turnover, or the lower end of the default range for this size."""
     turnover_high: float
+    """EUR a year; equal to `turnover_low` when the visitor gave the turnover."""
     turnover_known: bool
+    """Whether the visitor gave the turnover."""
     tiers: tuple[TierCeiling, ...]
+    """Empty when the Act does not apply."""
 
 
 def fine_ceiling(

@@ -30,7 +30,6 @@ def shown(
     cost: Cost,
 ) -> Shown:
     """Two significant figures, ranges rounded outwards, single figures to the nearest."""
-    incidents = components.avoidable_incidents
     yearly = ranges.avoidable_incidents
     return Shown(
         floor=gross.p50 < constants.floor,
@@ -42,9 +41,8 @@ def shown(
         spend_to_stop=shown_range(ranges.spend_to_stop, constants),
         hours=shown_range(hours, constants),
         components={
-            "unrealised_value": rounded_nearest(components.unrealised_value),
-            "spend_to_stop": rounded_nearest(components.spend_to_stop),
-            "avoidable_incidents": None if incidents is None else rounded_nearest(incidents),
+            name: None if amount is None else rounded_nearest(amount)
+            for name, amount in components.model_dump().items()
         },
         sunk=rounded_nearest(sunk),
         running_cost=rounded_nearest(cost.running),
