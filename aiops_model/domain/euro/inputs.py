@@ -1,6 +1,6 @@
 """From answers to quantities: which figures hold for this company, drawn or fixed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -187,26 +187,20 @@ def _parameter(case: Case, draws: Draws, name: str, employees: Values) -> Values
 def _decided(case: Case, draws: Draws) -> dict[str, Values]:
     """Weights and factors that follow from an answer alone."""
     c = case.model.constants
-    depth, detection, consequence, state = (
-        case.options[item] for item in ("depth", "detection", "consequence", "state")
-    )
-    pick = draws.picks
-    at_once = case.model.parameters["weeks"].figures
+    unalarmed = case.model.parameters["weeks"].figures
+
+    def by(item: str, number: Callable[[str], float]) -> Values:
+        pick = draws.picks["live" if item == "state" else item]
+        return np.array([number(option) for option in case.options[item]])[pick]
+
+    control = by("consequence", c.control_by_consequence.__getitem__)
+    missing = by("detection", c.control_by_detection.__getitem__)
     return {
-        "weight_assistants": np.array([c.depth_weights[o].assistants for o in depth])[
-            pick["depth"]
-        ],
-        "weight_workflow": np.array([c.depth_weights[o].workflow for o in depth])[pick["depth"]],
-        "repair_factor": np.array([c.repair_by_consequence[o] for o in consequence])[
-            pick["consequence"]
-        ],
-        "avoidable_factor": np.array([c.avoidable_by_detection[o] for o in detection])[
-            pick["detection"]
-        ],
-        "control_factor": np.array([c.control_by_consequence[o] for o in consequence])[
-            pick["consequence"]
-        ]
-        * np.array([c.control_by_detection[o] for o in detection])[pick["detection"]],
-        "in_use": np.array([c.systems_from_spend[o] for o in state])[pick["live"]],
-        "alarmed": np.array([float(o not in at_once) for o in detection])[pick["detection"]],
+        "weight_assistants": by("depth", lambda o: c.depth_weights[o].assistants),
+        "weight_workflow": by("depth", lambda o: c.depth_weights[o].workflow),
+        "repair_factor": by("consequence", c.repair_by_consequence.__getitem__),
+        "avoidable_factor": by("detection", c.avoidable_by_detection.__getitem__),
+        "control_factor": control * missing,
+        "in_use": by("state", c.systems_from_spend.__getitem__),
+        "alarmed": by("detection", lambda o: float(o not in unalarmed)),
     }

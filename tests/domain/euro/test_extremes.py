@@ -164,3 +164,11 @@ def test_an_unknown_turnover_gives_a_ceiling_from_to(model: EuroModel) -> None:
     assert panel.sizes == ("small_mid_cap", "large")
     operators = next(tier for tier in panel.tiers if tier.tier == "T2")
     assert operators.low < operators.high
+
+
+def test_two_roles_in_one_company_get_the_same_figures(model: EuroModel) -> None:
+    first, second = (
+        estimate(answered(role=role), model).model_dump(exclude={"provenance"})
+        for role in ("ceo", "cfo")
+    )
+    assert first == second
