@@ -27,7 +27,7 @@ def test_the_language_is_changed_by_a_link_and_stays(new_visitor: Visitors) -> N
     page = new_visitor(locale="de-DE")
     visit(page)
     page.get_by_role("link", name="English").click()
-    page.locator("html[lang=en]").wait_for()
+    page.locator("html[lang=en]").wait_for(state="attached")
     visit(page, "/result")
     assert page.locator("html").get_attribute("lang") == "en"
 

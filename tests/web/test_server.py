@@ -127,6 +127,18 @@ def test_a_live_connection_is_for_our_own_pages(
     assert shake_hands(server, **headers).split()[1] == status
 
 
+def test_the_host_names_who_may_be_asked(tmp_path: Path) -> None:
+    settings = {"AIOPS_ALLOWED_HOSTS": "cockpit.example,127.0.0.1", "AIOPS_BEHIND_TLS": "true"}
+    with Server(tmp_path, **settings) as running:
+        named = {"Host": "cockpit.example", "Origin": "https://cockpit.example"}
+        assert shake_hands(running, **named).split()[1] == "101"
+        assert shake_hands(running, Host="localhost").split()[1] == "403"
+        page = ask(running, "/", host="cockpit.example")
+        assert page.headers["set-cookie"].startswith("__Host-visit=")
+        assert page.headers["strict-transport-security"] == "max-age=31536000"
+        assert "wss://cockpit.example" in page.headers["content-security-policy"]
+
+
 def test_a_foreign_name_or_sender_is_refused(server: Server) -> None:
     assert ask(server, "/", host="evil.example").status_code == 403
     assert ask(server, "/_stcore/host-config", origin="https://evil.example").status_code == 403
