@@ -4,24 +4,15 @@ from aiops_model.export.text import markdown_text
 from aiops_model.settings import LegalText
 from ui.access import lang, settings, t
 
-STORED = ("stored_answers", "stored_cookie", "stored_logs", "not_stored")
-
 
 def imprint_text() -> str:
     """The host's imprint; without one, who has to set it and how."""
-    return _host_text("imprint") or t("legal.imprint_none")
+    return _host_text("imprint") or t("legal.imprint_default")
 
 
 def privacy_text() -> str:
-    """The host's notice on data protection, then what the application stores by itself."""
-    return _host_text("privacy") or t("legal.privacy_none")
-
-
-def stored_text() -> str:
-    """What is stored here, where, and for how long."""
-    points = [f"- {t(f'legal.{name}')}" for name in STORED]
-    kept = t("legal.kept", days=settings().retention_days)
-    return "\n".join([*points, f"- {kept}", f"- {t('legal.contact')}"])
+    """The host's notice on data protection; by default what the application itself stores."""
+    return _host_text("privacy") or t("legal.privacy_default")
 
 
 def _host_text(kind: LegalText) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from aiops_model import services
-from aiops_model.content import Item
+from aiops_model.content.schema import Item
 from aiops_model.domain.guidance import matches
 from aiops_model.domain.self_check import ITEMS, AnswerValue, asked_items, open_items
 from aiops_model.export.text import markdown_text

@@ -4,7 +4,7 @@ import streamlit as st
 
 from aiops_model import report as reports
 from aiops_model import services
-from aiops_model.content import Item
+from aiops_model.content.schema import Item
 from aiops_model.domain.self_check import REFINE_ITEMS
 from aiops_model.export.text import file_name
 from aiops_model.i18n import Locale

@@ -96,4 +96,4 @@ with frame.column():
     else:
         st.button(t("data.demo_load"), on_click=load_examples)
     st.header(t("data.stored_title"), anchor=False)
-    st.markdown(legal.stored_text())
+    st.markdown(t("legal.privacy_default"))

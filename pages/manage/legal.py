@@ -11,7 +11,5 @@ with frame.column(frame.FORM):
     st.markdown(legal.imprint_text())
     st.header(t("legal.privacy_title"), anchor=False)
     st.markdown(legal.privacy_text())
-    st.header(t("legal.stored_title"), anchor=False)
-    st.markdown(legal.stored_text())
     day = locale().date(context().content.law_date)
     st.caption(f"{t('legal.not_advice', date=day)} {t('legal.licences')}")
