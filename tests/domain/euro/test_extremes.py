@@ -172,3 +172,10 @@ def test_two_roles_in_one_company_get_the_same_figures(model: EuroModel) -> None
         for role in ("ceo", "cfo")
     )
     assert first == second
+
+
+def test_a_hundred_thousand_staff_get_a_figure_and_a_flag(model: EuroModel) -> None:
+    company = {"employees": 100_000, "reach": "35-60", "spend": ">10M"}
+    result = estimate(answered(**company), model, sensitivity=False)
+    assert result.gross.p50 == pytest.approx(41e6, rel=0.03)
+    assert "outside_calibrated_range" in result.notes
