@@ -15,39 +15,12 @@ from pypdf.generic import BooleanObject, DictionaryObject, IndirectObject
 from aiops_model.export.pdf.one_pager import one_pager
 from aiops_model.report.model import Finding, Report
 from tests.export.conftest import Render
-from tests.export.reports import ALL, ENGLISH, FLOOR, GERMAN, LONG_COMPANY, LONGEST, locale
+from tests.export.english import ENGLISH
+from tests.export.german import GERMAN
+from tests.export.hostile import HOSTILE, UNSHOWABLE
+from tests.export.reports import ALL, FLOOR, LONG_COMPANY, LONGEST, locale
 
 EVERY = pytest.mark.parametrize(("report", "lang"), ALL.values(), ids=ALL.keys())
-
-HOSTILE = {
-    "tag": "Meyer & Söhne <GmbH>",
-    "unclosed tag": "<b>fett ohne Ende",
-    "size": "<font color='red' size='400'>GROSS</font>",
-    "local picture": "<img src='assets/favicon.png' width='10' height='10'/>",
-    "remote picture": "<img src='https://evil.example/pixel.png'/>",
-    "script link": "<a href='javascript:alert(1)'>Klick</a>",
-    "entity": "&lt;b&gt; &amp; &#x41; &nosuch;",
-    "bullet": "<bullet>•</bullet><para>x</para>",
-    "format": "%(x)s %s {0} {name} {",
-    "formula": "=HYPERLINK(1)",
-    "path": "../../data/app.db",
-    "central european": "Škoda Łódź Győr Ştefan Đorđe",
-    "greek, cyrillic": "Ελληνικά Кирилл",
-    "hebrew": "\u05e9\u05dc\u05d5\u05dd",
-    "decomposed": "e\u0301 statt é",
-    "marks": "€ 1.234,50 ≥ ≤ ≈ → ✓ ✗ … “ ” „ «»",
-    "compound": "Donaudampfschifffahrt" * 12,
-    "lines": "eins\r\nzwei\rdrei\u2028vier",
-    "direction": "\u202egnp.exe\u202c.pdf",
-}
-UNSHOWABLE = {
-    "emoji": ("Firma \U0001f600 GmbH", "Firma □ GmbH"),
-    "astral letters": ("\U0001d573i", "□i"),
-    "devanagari": ("न", "□"),
-    "control": ("A\x07\x1bB", "A□□B"),
-    "half a pair": ("ok\udfff", "ok□"),
-    "non-character": ("x\uffff", "x□"),
-}
 
 
 def bare(text: str) -> str:

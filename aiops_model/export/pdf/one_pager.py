@@ -2,74 +2,48 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from reportlab.lib.colors import Color
 from reportlab.platypus.flowables import Flowable
 
 from aiops_model.export.pdf import flow
 from aiops_model.export.pdf.boxes import Box, Columns, Look, Rule, Stack
-from aiops_model.export.pdf.drawings import ComponentBars, Ladder, RangeBar
+from aiops_model.export.pdf.cards import CARD_GAP, cards, notices
+from aiops_model.export.pdf.drawings import ComponentBars
 from aiops_model.export.pdf.flow import Group
 from aiops_model.export.pdf.page import Metadata, Sheet, write
+from aiops_model.export.pdf.setting import Density, Setting
 from aiops_model.export.pdf.tokens import (
     ACTION,
     BASIS,
     CELL,
     CELL_STRONG,
-    COLUMN,
     DECISION,
     FRAME,
     HAIRLINE,
     INK,
     LABEL_ON_ACTION,
-    LEVEL_FIGURE,
     LINE,
-    MET,
-    MONEY_FIGURE,
-    MONEY_WORDS,
-    NOTICE_TITLE,
-    PARTLY,
-    RISK_TEXT,
-    RISK_TINT,
     SECTION,
     SMALL,
-    STEP_TEXT,
-    STEP_TINT,
     STRONG,
-    TEXT,
     TITLE,
     WIDTH,
-    Style,
 )
-from aiops_model.export.pdf.typeset import Typesetter
 from aiops_model.i18n import Locale
-from aiops_model.report.model import Notice, Report, Section
+from aiops_model.report.model import Report, Section
 
-_GAP: Final = 12.0
-_LEFT: Final = 5 * COLUMN - _GAP / 2
-_RIGHT: Final = 7 * COLUMN - _GAP / 2
 _CELL_GAP: Final = 10.0
 _FINDING_WIDTHS: Final = (12.0, 156.0, 138.0, WIDTH - 12.0 - 156.0 - 138.0 - 3 * _CELL_GAP)
 _COMPONENTS: Final = "components"
 _FACTS: Final = {"net": 2, "incident": 3}
 """Sections set in short under the components, with the number of their lines shown."""
 
-
-@dataclass(frozen=True)
-class _Density:
-    """How tightly the page is set: factors on the spaces and on the leading."""
-
-    space: float
-    leading: float
-
-
 _DENSITIES: Final = tuple(
-    _Density(percent / 100, min(1.0, 0.8 + percent / 300)) for percent in range(130, 15, -5)
+    Density(percent / 100, min(1.0, 0.8 + percent / 300)) for percent in range(130, 15, -5)
 )
 """Widest first."""
-_SEVERAL_PAGES: Final = _Density(0.8, 1.0)
+_SEVERAL_PAGES: Final = Density(0.8, 1.0)
 
 
 def one_pager(report: Report, locale: Locale) -> bytes:
@@ -89,20 +63,19 @@ def one_pager(report: Report, locale: Locale) -> bytes:
 class _Page:
     """The blocks of the page at one density."""
 
-    def __init__(self, report: Report, locale: Locale, density: _Density) -> None:
+    def __init__(self, report: Report, locale: Locale, density: Density) -> None:
         self._report = report
-        self._space = density.space
-        self._type = Typesetter(density.leading)
+        self._setting = Setting(density)
         kind = locale.t("pdf.report_name")
         header = locale.t("pdf.header", report=kind)
         named = f"{report.company} · {header}" if report.company else header
-        self._named_in_header = Sheet.header_takes(self._type, named)
+        self._named_in_header = Sheet.header_takes(self._setting.type, named)
         self.groups = tuple(self._groups())
         if self._named_in_header:
             header = named
         footnote = locale.t("pdf.box_note") if self._has_boxes(header) else ""
         self.sheet = Sheet(
-            self._type,
+            self._setting.type,
             header=header,
             footer=report.disclaimers,
             footnote=footnote,
@@ -118,25 +91,23 @@ class _Page:
         )
 
     def _has_boxes(self, header: str) -> bool:
-        self._type.paragraph(header, SMALL)
-        return self._type.boxed
+        self._setting.type.paragraph(header, SMALL)
+        return self._setting.type.boxed
 
     def fits(self) -> bool:
         """Whether one sheet holds all blocks."""
         room = self.sheet.room
         return flow.height_of(flow.in_order(self.groups), room) <= room
 
-    def _gap(self, points: float) -> float:
-        return points * self._space
-
-    def _pad(self, points: float) -> float:
-        return points * min(max(self._space, 0.35), 1.0)
-
     def _groups(self) -> Iterator[Group]:
         report = self._report
         yield self._head()
-        yield Group(self._gap(22), ((0.0, self._cards()),))
-        yield Group(self._pad(_GAP), ((0.0, self._notices()),))
+        yield Group(
+            self._setting.gap(22), ((0.0, cards(report.level, report.euro, self._setting)),)
+        )
+        yield Group(
+            self._setting.pad(CARD_GAP), ((0.0, notices(report.risk, report.step, self._setting)),)
+        )
         if report.findings:
             yield self._findings()
         sections = {section.id: section for section in report.sections}
@@ -145,85 +116,38 @@ class _Page:
         facts = [s for s in report.sections if s.id in _FACTS and s.lines]
         if facts:
             yield self._facts(facts)
-        yield Group(self._gap(26), ((0.0, self._decision()),))
-        yield Group(self._pad(10), ((0.0, self._type.paragraph(report.confidence, SMALL)),))
+        yield Group(self._setting.gap(26), ((0.0, self._decision()),))
+        yield Group(
+            self._setting.pad(10), ((0.0, self._setting.type.paragraph(report.confidence, SMALL)),)
+        )
 
     def _head(self) -> Group:
-        report, words = self._report, self._type.paragraph
+        report, words = self._report, self._setting.type.paragraph
         blocks: list[tuple[float, Flowable]] = [(0.0, words(report.context, SMALL))]
         if report.company and not self._named_in_header:
             blocks.append((2.0, words(report.company, STRONG)))
-        blocks.append((self._pad(5), words(report.title, TITLE)))
-        blocks.append((max(self._pad(6), 5.0), words(report.basis, BASIS)))
+        blocks.append((self._setting.pad(5), words(report.title, TITLE)))
+        blocks.append((max(self._setting.pad(6), 5.0), words(report.basis, BASIS)))
         return Group(0.0, tuple(blocks))
-
-    def _cards(self) -> Flowable:
-        look = Look(padding=self._pad(12), frame=FRAME)
-        cards = [Box(self._level(), look), Box(self._euro(), look)]
-        return Columns(cards, (_LEFT, _RIGHT), gap=_GAP)
-
-    def _level(self) -> Stack:
-        card, words = self._report.level, self._type.paragraph
-        blocks: list[tuple[float, Flowable]] = [
-            (0.0, words(card.label, SMALL)),
-            (self._pad(2), words(card.heading, LEVEL_FIGURE)),
-            (self._pad(6), Ladder(card.ladder, self._type)),
-        ]
-        blocks += [(self._pad(6), words(card.missing, TEXT))] if card.missing else []
-        blocks += [(self._pad(4), words(card.note, SMALL))] if card.note else []
-        return Stack(blocks)
-
-    def _euro(self) -> Stack:
-        card, words = self._report.euro, self._type.paragraph
-        room = _RIGHT - 2 * self._pad(12)
-        is_short = self._type.width(card.value, MONEY_FIGURE) <= room
-        figure = MONEY_FIGURE if card.figure is not None or is_short else MONEY_WORDS
-        blocks: list[tuple[float, Flowable]] = [
-            (0.0, words(card.label, SMALL)),
-            (self._pad(2), words(card.value, figure)),
-        ]
-        if card.figure is not None:
-            heading = f"{card.middle} {card.middle_value}"
-            blocks.append((self._pad(6), RangeBar(card.figure, self._type, heading)))
-        blocks += [
-            (self._pad(5) if index == 0 else 1.0, words(line, TEXT))
-            for index, line in enumerate((card.uncertainty, card.chance))
-            if line
-        ]
-        return Stack(blocks)
-
-    def _notices(self) -> Flowable:
-        risk = self._notice(self._report.risk, RISK_TINT, PARTLY, RISK_TEXT)
-        step = self._notice(self._report.step, STEP_TINT, MET, STEP_TEXT)
-        return Columns((risk, step), (_LEFT, _RIGHT), gap=_GAP)
-
-    def _notice(self, notice: Notice, ground: Color, edge: Color, ink: Color) -> Box:
-        title = Style(NOTICE_TITLE.face, NOTICE_TITLE.size, NOTICE_TITLE.leading, ink)
-        body = Style(CELL.face, CELL.size, CELL.leading, ink)
-        stack = Stack(
-            (
-                (0.0, self._type.paragraph(notice.title, title)),
-                (2.0, self._type.paragraph(notice.body, body)),
-            )
-        )
-        return Box(stack, Look(padding=max(self._pad(11), 7.0), ground=ground, edge=edge))
 
     def _findings(self) -> Group:
         report = self._report
-        head = [self._type.paragraph(text, SMALL) for text in ("", *report.findings_columns)]
+        head = [
+            self._setting.type.paragraph(text, SMALL) for text in ("", *report.findings_columns)
+        ]
         rows: list[tuple[float, Flowable]] = [
-            (0.0, self._type.paragraph(report.findings_title, SECTION)),
-            (self._pad(8), self._row(head, Rule(LINE, INK), self._pad(5))),
+            (0.0, self._setting.type.paragraph(report.findings_title, SECTION)),
+            (self._setting.pad(8), self._row(head, Rule(LINE, INK), self._setting.pad(5))),
         ]
         for number, finding in enumerate(report.findings, start=1):
             cells = [
-                self._type.paragraph(str(number), CELL),
-                self._type.paragraph(finding.finding, CELL_STRONG),
-                self._type.paragraph(finding.consequence, CELL),
-                self._type.paragraph(finding.measure, CELL),
+                self._setting.type.paragraph(str(number), CELL),
+                self._setting.type.paragraph(finding.finding, CELL_STRONG),
+                self._setting.type.paragraph(finding.consequence, CELL),
+                self._setting.type.paragraph(finding.measure, CELL),
             ]
-            rows.append((0.0, self._row(cells, Rule(HAIRLINE, FRAME), self._pad(6))))
-        return Group(self._gap(28), tuple(rows))
+            rows.append((0.0, self._row(cells, Rule(HAIRLINE, FRAME), self._setting.pad(6))))
+        return Group(self._setting.gap(28), tuple(rows))
 
     @staticmethod
     def _row(cells: Sequence[Flowable], rule: Rule, below: float) -> Columns:
@@ -232,37 +156,41 @@ class _Page:
 
     def _components(self, section: Section) -> Group:
         blocks: list[tuple[float, Flowable]] = [
-            (0.0, self._type.paragraph(section.title, SECTION)),
+            (0.0, self._setting.type.paragraph(section.title, SECTION)),
         ]
         if (figure := section.figure) is not None:
             if figure.how_to_read:
-                blocks.append((self._pad(3), self._type.paragraph(figure.how_to_read, SMALL)))
-            bars = ComponentBars(figure, self._type, step=self._pad(18))
-            blocks.append((self._pad(7), bars))
-        return Group(self._gap(28), tuple(blocks))
+                blocks.append(
+                    (self._setting.pad(3), self._setting.type.paragraph(figure.how_to_read, SMALL))
+                )
+            bars = ComponentBars(figure, self._setting.type, step=self._setting.pad(18))
+            blocks.append((self._setting.pad(7), bars))
+        return Group(self._setting.gap(28), tuple(blocks))
 
     def _facts(self, facts: list[Section]) -> Group:
         cells = [
             Stack(
                 (
-                    (0.0, self._type.paragraph(section.title, CELL_STRONG)),
-                    (1.0, self._type.paragraph(_opening(section), CELL)),
+                    (0.0, self._setting.type.paragraph(section.title, CELL_STRONG)),
+                    (1.0, self._setting.type.paragraph(_opening(section), CELL)),
                 )
             )
             for section in facts
         ]
-        width = (WIDTH - _GAP * (len(cells) - 1)) / len(cells)
-        return Group(self._pad(14), ((0.0, Columns(cells, [width] * len(cells), gap=_GAP)),))
+        width = (WIDTH - CARD_GAP * (len(cells) - 1)) / len(cells)
+        return Group(
+            self._setting.pad(14), ((0.0, Columns(cells, [width] * len(cells), gap=CARD_GAP)),)
+        )
 
     def _decision(self) -> Box:
         report = self._report
         stack = Stack(
             (
-                (0.0, self._type.paragraph(report.decision_label, LABEL_ON_ACTION)),
-                (2.0, self._type.paragraph(report.decision, DECISION)),
+                (0.0, self._setting.type.paragraph(report.decision_label, LABEL_ON_ACTION)),
+                (2.0, self._setting.type.paragraph(report.decision, DECISION)),
             )
         )
-        return Box(stack, Look(padding=max(self._pad(13), 8.0), ground=ACTION))
+        return Box(stack, Look(padding=max(self._setting.pad(13), 8.0), ground=ACTION))
 
 
 def _opening(section: Section) -> str:
