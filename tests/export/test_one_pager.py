@@ -3,6 +3,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import combinations
@@ -236,3 +237,10 @@ def check_layout(report: Report, lang: str, folder: Path) -> None:
         down = min(one[3], two[3]) - max(one[1], two[1])
         lower = min(one[3] - one[1], two[3] - two[1])
         assert across <= 0.5 or down <= 0.33 * lower, (one, two)
+
+
+def test_pages_made_at_the_same_time_do_not_mix() -> None:
+    alone = [one_pager(report, locale(lang)) for report, lang in ALL.values()]
+    with ThreadPoolExecutor(max_workers=len(ALL)) as pool:
+        together = list(pool.map(lambda pair: one_pager(pair[0], locale(pair[1])), ALL.values()))
+    assert together == alone
