@@ -325,7 +325,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
-_SENTENCES = {
+SENTENCES = {
     "cannot_read": "{entered} cannot be read: {reason}. Name a JSON file, or - for standard input.",
     "cannot_write": "{entered} cannot be written: {reason}. Name a file in a writable folder.",
     "not_json": "The input is not JSON: {reason}.",
@@ -344,7 +344,7 @@ _SENTENCES = {
 
 def _sentence(refusal: Refusal) -> str:
     values = {key: _worded(value) for key, value in refusal.values.items()}
-    template = _SENTENCES.get(refusal.code)
+    template = SENTENCES.get(refusal.code)
     if template is None:
         entry = _content().i18n["en"].get(f"error.{refusal.code}", refusal.code)
         template = entry if isinstance(entry, str) else refusal.code

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Any
 
-PLURALS = ("zero", "one", "other")
-"""Forms of a sentence that counts `{n}`: a written zero, one, and the rest."""
+PLURALS = ("one", "other")
+"""The forms every sentence that counts `{n}` has; a written zero joins them where zero occurs."""
+ZERO = "zero"
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 Entry = str | dict[str, str]

@@ -157,7 +157,31 @@ def test_content_check_fails_with_file_and_line(run: Run, tmp_path: Path) -> Non
 
 
 # -------------------------------------------------------------------------------- operations
-def test_demo_report_backup_and_restore(run: Run) -> None:
+def test_a_report_is_written_as_pdf_and_json(run: Run, tmp_path: Path) -> None:
+    row = json.loads(run("demo", "load").stdout)["demo"][0]
+    for name in ("one.pdf", "two.pdf"):
+        done = run("report", row["assessment"], "--out", name)
+        assert done.returncode == 0, done.stderr
+    pdf = (tmp_path / "one.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF-")
+    assert pdf == (tmp_path / "two.pdf").read_bytes()
+
+    written = run(
+        "report", row["assessment"], "--format", "json", "--lang", "en", "--out", "r.json"
+    )
+    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert report["snapshot_id"] == json.loads(written.stdout)["snapshot"]
+    assert report["assessment_id"] == row["assessment"]
+    assert report["company"] == row["company"]
+    assert report["lang"].startswith("en")
+
+    missing = complaint(run("report", "nobody", "--out", "x.pdf"))
+    assert (missing["code"], missing["field"]) == ("not_found", "assessment_id")
+    blocked = complaint(run("report", row["assessment"], "--out", "no/folder/x.pdf"))
+    assert (blocked["code"], blocked["field"]) == ("cannot_write", "out")
+
+
+def test_demo_backup_and_restore(run: Run) -> None:
     assert run("migrate").returncode == 0
     assert json.loads(run("demo", "list").stdout) == {"demo": []}
     loaded = run("demo", "load", "--lang", "en")

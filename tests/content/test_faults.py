@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aiops_model.content import ContentError, Problem, load_content
+from aiops_model.content import BUNDLED, ContentError, Problem, load_content
 
 SELF_CHECK = "instrument/self_check.yaml"
 LEVEL = "instrument/indicative_level.yaml"
@@ -15,7 +15,7 @@ PENALTIES = "duties/eu_ai_act/penalties.yaml"
 PARAMETERS = "euro/parameters.yaml"
 BANDS = "euro/bands.yaml"
 MODEL = "euro/model.yaml"
-DEMO = "demo/1_muster_maschinenbau.yaml"
+DEMO = f"demo/{min((BUNDLED / 'demo').glob('*.yaml')).name}"
 DE, EN = "i18n/de.yaml", "i18n/en.yaml"
 
 
@@ -60,7 +60,7 @@ FAULTS = (
     Fault("id twice", "euro/sources.yaml", "id: S1b", "id: S1", "id: S1\n    title: Growth", "S1 is taken"),
     Fault("question id twice", SELF_CHECK, "- id: country", "- id: role", '- id: role\n    question: 0\n    text:\n', "role is taken"),
     Fault("source unknown", PARAMETERS, "sources: [S2]", "sources: [S99]", "S99", "no source S99"),
-    Fault("demo id", DEMO, "id: muster_maschinenbau", "id: other", "id: other", "name of the file"),
+    Fault("demo id", DEMO, "\nid: ", "\nid: other #", "id: other", "name of the file"),
     # -------------------------------------------------------------------------- the conditions
     Fault("item unknown", GUIDANCE, "when: {state: [half, most, all]}", "when: {stage: [half]}", "stage", "no item stage"),
     Fault("answer unknown", GUIDANCE, "when: {state: [half, most, all]}", "when: {state: [some]}", "[some]", "no answer to state"),

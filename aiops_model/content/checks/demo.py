@@ -1,6 +1,5 @@
 """The fictitious companies have complete answers that a visitor could have given."""
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -11,15 +10,12 @@ from aiops_model.content.schema import DemoCompany, SelfCheckContent
 from aiops_model.domain.errors import Refusal
 from aiops_model.domain.self_check import REFINE_ITEMS, asked_items, complete
 
-NUMBER = re.compile(r"^[0-9]+_")
-"""What may stand before the id in the name of a file: it sets the order of the companies."""
-
 
 def check_demo(draft: Draft) -> Iterator[Fault]:
     """Answers valid and complete, none too many; the id is the name of the file."""
     content = draft.get(SELF_CHECK, SelfCheckContent)
     for file, company in draft.below("demo", DemoCompany).items():
-        if company.id != NUMBER.sub("", PurePosixPath(file).stem):
+        if company.id != PurePosixPath(file).stem:
             yield Fault(file, ("id",), f"{company.id} differs from the name of the file")
         if content is None:
             continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from aiops_model.content.catalogue import PLURALS, is_plural, placeholders
+from aiops_model.content.catalogue import PLURALS, ZERO, is_plural, placeholders
 from aiops_model.content.document import Document
 from aiops_model.content.draft import Draft
 from aiops_model.content.files import AVOID, I18N
@@ -102,6 +102,8 @@ def _compare(de: Document, en: Document, loc: Loc, german: Any, english: Any) ->
     elif is_plural(german) or is_plural(english):
         yield from _check_plural(de.file, loc, german)
         yield from _check_plural(en.file, loc, english)
+        if (ZERO in german) != (ZERO in english):
+            yield Fault(en.file, loc, "has a written zero in one language only; write both")
         names = [frozenset().union(*map(_names, forms.values())) for forms in (german, english)]
         if names[0] != names[1]:
             only = ", ".join(sorted(f"{{{name}}}" for name in names[0] ^ names[1]))
@@ -120,7 +122,7 @@ def _check_plural(file: str, loc: Loc, forms: dict[str, Any]) -> Iterator[Fault]
     missing = [form for form in PLURALS if form not in forms]
     if missing:
         yield Fault(file, loc, f"lacks the plural {', '.join(missing)}; write every whole sentence")
-    extra = [form for form in forms if form not in PLURALS]
+    extra = [form for form in forms if form not in (*PLURALS, ZERO)]
     if extra:
         message = f"{', '.join(extra)} is no plural of German or English; remove it"
         yield Fault(file, loc, message)
