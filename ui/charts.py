@@ -35,7 +35,7 @@ def template(kind: str, theme: str, count: int) -> dict[str, Any]:
     chart, height = TEMPLATES[kind](alt, PALETTES[theme], count)
     spec: dict[str, Any] = (
         chart.properties(height=height, width="container", padding=CHART_PADDING)
-        .configure(font=FONT, background="transparent", locale=None)
+        .configure(font=FONT, background="transparent")
         .configure_view(stroke=None)
         .to_dict(validate=False)
     )

@@ -54,5 +54,5 @@ def _language_links() -> str:
         if code != lang():
             name = context().content.i18n[code]["app.language_name"]
             query = escape(urlencode({**kept, "lang": code}))
-            links.append(f'<a href="?{query}" lang="{code}" hreflang="{code}">{name}</a>')
+            links.append(f'<a href="?{query}" lang="{code}" hreflang="{code}" style="color:inherit">{name}</a>')
     return " ".join(links)

@@ -40,7 +40,7 @@ def pdf_button(report: Report, reader: Locale) -> None:
     st.download_button(
         t("result.save_pdf"),
         data=build,
-        file_name=file_name(report.file_stem, ".pdf"),
+        file_name=file_name(report.file_stem, "pdf"),
         mime="application/pdf",
         icon=":material/download:",
         type="primary",

@@ -30,7 +30,7 @@ WORDS: dict[Word, dict[str, str]] = {
         "en": "A result was shared with you",
     },
     "share_text": {
-        "de": "Sie sehen das Ergebnis eines Selbstchecks: Reifegrad, Euro-Spanne, ein Risiko und "
+        "de": "Sie sehen das Ergebnis eines Selbst-Checks: Reifegrad, Euro-Spanne, ein Risiko und "
         "ein nächster Schritt. Sie können es lesen, aber nicht ändern.",
         "en": "You are about to see the result of a self-check: maturity level, euro range, one "
         "risk and one next step. You can read it but not change it.",

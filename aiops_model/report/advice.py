@@ -1,6 +1,7 @@
 """What the answers advise: one risk, one step, three findings, warnings, the segment."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from aiops_model.content import Content
@@ -39,10 +40,18 @@ def risk(answers: Answers, content: Content, locale: Locale) -> Notice:
     return Notice(locale.text(rule.title), locale.text(rule.body))
 
 
-def step(
-    answers: Answers, content: Content, locale: Locale, today: date
-) -> tuple[Notice, str, str]:
-    """The next step with owner, date and effort; how to do it; the decision asked of the board."""
+@dataclass(frozen=True)
+class Step:
+    """The next step: notice with owner, date and effort; its name; how; the decision asked."""
+
+    notice: Notice
+    name: str
+    how: str
+    decision: str
+
+
+def step(answers: Answers, content: Content, locale: Locale, today: date) -> Step:
+    """The next step: the first rule that applies (content guarantees one)."""
     rule = first_match(content.guidance.steps, answers)
     assert rule is not None
     due = locale.date(today + timedelta(days=rule.days))
@@ -52,8 +61,13 @@ def step(
         date=due,
         days=locale.number(rule.effort_days, 1),
     )
-    title = locale.t("step.title", step=locale.text(rule.title))
-    return Notice(title, body), locale.text(rule.text), locale.text(rule.decision, date=due)
+    name = locale.text(rule.title)
+    return Step(
+        notice=Notice(locale.t("step.title", step=name), body),
+        name=name,
+        how=locale.text(rule.text),
+        decision=locale.text(rule.decision, date=due),
+    )
 
 
 def findings(

@@ -33,7 +33,7 @@ def build(stored: StoredResult, content: Content, locale: Locale) -> Report:
     estimate = stored.estimate
     today = stored.created_at.date()
     ruled = advice.banded(answers, content.euro)
-    step, step_how, decision = advice.step(ruled, content, locale, today)
+    step = advice.step(ruled, content, locale, today)
     findings = advice.findings(ruled, content, locale, today)
     level = level_card(IndicativeLevel.model_validate(stored.level), ruled, content, locale)
     demo_mark = locale.t("app.demo_mark") if stored.demo else ""
@@ -54,8 +54,9 @@ def build(stored: StoredResult, content: Content, locale: Locale) -> Report:
         level=level,
         euro=euro_card(estimate, answers, content, locale),
         risk=advice.risk(ruled, content, locale),
-        step=step,
-        step_how=step_how,
+        step=step.notice,
+        step_name=step.name,
+        step_how=step.how,
         findings_title=locale.t("result.findings_title", n=len(findings)),
         findings_columns=(
             locale.t("result.finding"),
@@ -64,7 +65,7 @@ def build(stored: StoredResult, content: Content, locale: Locale) -> Report:
         ),
         findings=findings,
         decision_label=locale.t("pdf.decision_label"),
-        decision=decision,
+        decision=step.decision,
         sections=_sections(estimate, answers, content, locale),
         contradictions=advice.contradictions(ruled, content, locale),
         patterns=advice.patterns(ruled, content, locale),

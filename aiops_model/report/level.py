@@ -31,7 +31,7 @@ def level_name(level: IndicativeLevel, content: Content, locale: Locale) -> str:
         return name[0].upper() + name[1:]
     low = locale.text(content.indicative.level(level.low).name)
     if level.low == level.high:
-        return low
+        return locale.t("level.one", level=low)
     high = locale.text(content.indicative.level(level.high).name)
     return locale.t("level.range", low=low, high=high)
 

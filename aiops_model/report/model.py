@@ -142,6 +142,8 @@ class Report:
     euro: EuroCard
     risk: Notice
     step: Notice
+    step_name: str
+    """The step alone, without "First step"."""
     step_how: str
     findings_title: str
     findings_columns: tuple[str, str, str]

@@ -63,7 +63,8 @@ def money_sections(
     blocks = []
     if not estimate.shown.floor:
         blocks += [_range(estimate, answers, content, locale), _components(estimate, locale)]
-    blocks += [_net(estimate, locale), _incident(estimate, locale)]
+    if estimate.gross.p90 > 0:
+        blocks += [_net(estimate, locale), _incident(estimate, locale)]
     if not estimate.shown.floor:
         if estimate.tornado:
             swings = tornado(estimate, content, locale)
@@ -184,7 +185,7 @@ def _pays_if(event: Event, locale: Locale) -> list[str]:
     line = locale.t(
         "result.pays_if",
         cost=money_nearest(pays.yearly_cost, locale),
-        years=locale.number(int(pays.years)),
+        n=int(pays.years),
     )
     share = locale.t(
         "result.pays_if_share", percent=locale.percent(pays.yearly_probability, 1)

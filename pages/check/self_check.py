@@ -15,7 +15,7 @@ def draw_question(question: Asked) -> None:
     """Progress, question, role line, answers, help."""
     words = questions.reader(question.answers)
     questions.progress(question)
-    with st.container(gap=None):
+    with st.container(gap="xsmall"):
         st.title(markdown_text(questions.question_text(question)), anchor=False)
         line = question.item.role_lines.get(str(question.answers.get("role"))) or question.item.note
         if line:

@@ -27,8 +27,9 @@ def begin_again() -> None:
 
 def door(caption: str, title: str, text: str) -> None:
     """The words of one door; the caller adds its button at the foot."""
-    st.caption(caption)
-    st.header(title, anchor=False)
+    with st.container(gap=None):
+        st.caption(caption)
+        st.header(title, anchor=False)
     st.markdown(text)
 
 
@@ -60,18 +61,23 @@ def check_door() -> None:
 
 def sample() -> None:
     """What a result looks like, computed from the first example company."""
-    report = services.sample_report(context(), locale("AT"))
+    words = locale(str(CONTENT.demo[0].answers["country"]))
+    report = services.sample_report(context(), words)
     cells = (
-        (t("start.sample_level"), report.level.heading, report.level.note),
-        (report.euro.label, report.euro.middle_value, report.euro.value),
+        (t("start.sample_level"), report.level.heading, t("start.sample_note")),
+        (
+            t("start.sample_euro"),
+            report.euro.middle_value,
+            t("start.sample_range", range=report.euro.value),
+        ),
         (t("start.sample_risk"), report.risk.title, report.risk.body),
-        (t("start.sample_step"), report.step.title, report.step.body),
+        (t("start.sample_step"), report.step_name, report.step.body),
     )
     with st.container(border=True):
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            st.markdown(t("start.sample_title", basis=markdown_text(report.basis)), width="content")
+            st.markdown(t("start.sample_title", tagline=markdown_text(words.text(CONTENT.demo[0].tagline))), width="content")
             st.button(
                 t("start.sample_button"),
                 type="tertiary",
@@ -112,7 +118,7 @@ with frame.column():
         door(t("start.workshop_for"), t("start.workshop_title"), t("start.workshop_text"))
         with st.container(height="stretch", vertical_alignment="bottom"):
             if st.button(t("start.workshop_button"), width="stretch"):
-                st.switch_page(page("sources").source)
+                st.switch_page(page("guide").source)
     with third:
         door(t("start.resume_for"), t("start.resume_title"), t("start.resume_text"))
         with st.container(height="stretch", vertical_alignment="bottom"):

@@ -1,0 +1,17 @@
+"""How to use the self-check with several roles: the hour before the first decision."""
+
+import streamlit as st
+
+from ui import cards, frame
+from ui.access import t
+from ui.registry import page
+
+STEPS = ("step_1", "step_2", "step_3", "step_4", "step_5")
+
+with frame.column(frame.FORM):
+    cards.page_header(t("workshop.title"), sentence=t("workshop.sentence"))
+    st.markdown("\n".join(f"{at}. {t(f'workshop.{name}')}" for at, name in enumerate(STEPS, 1)))
+    st.caption(t("workshop.note"))
+    cards.next_step_strip(
+        t("strip.text_check"), t("strip.button_check"), page("self_check").source, checked=False
+    )
