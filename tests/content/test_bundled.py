@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from aiops_model.cli import SENTENCES
+from aiops_model.cli.refusals import SENTENCES
 from aiops_model.content import BUNDLED, load_content
 from aiops_model.content.catalogue import PLURALS
 from aiops_model.content.json_schema import schema_files

@@ -1,0 +1,35 @@
+"""The content files: checked, and described for editors."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aiops_model.cli.streams import print_json
+from aiops_model.settings import load_settings
+
+
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="Folder; default: the one in use.")] = None,
+) -> None:
+    """Read every content file; report each problem with file and line."""
+    from aiops_model.content.loader import BUNDLED, read_content
+
+    content = read_content(folder or load_settings().content_dir or BUNDLED)
+    print_json(
+        {
+            "content": content.pack.id,
+            "version": content.version,
+            "checked_on": content.checked_on,
+            "law_date": content.law_date,
+            "hash": content.content_hash,
+        }
+    )
+
+
+def schema() -> None:
+    """Write the JSON Schema of every content file to data/schema, for editors."""
+    from aiops_model.content.json_schema import write_schemas
+    from aiops_model.content.loader import BUNDLED
+
+    print_json({"written": [path.name for path in write_schemas(BUNDLED / "schema")]})

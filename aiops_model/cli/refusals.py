@@ -1,0 +1,41 @@
+"""Refusals in words for scripts: English, and named by the path of the field."""
+
+from aiops_model.cli.installation import content_in_use
+from aiops_model.domain.errors import Refusal
+
+SENTENCES = {
+    "cannot_read": "{entered} cannot be read: {reason}. Name a JSON file, or - for standard input.",
+    "cannot_write": "{entered} cannot be written: {reason}. Name a file in a writable folder.",
+    "not_json": "The input is not JSON: {reason}.",
+    "not_an_object": "An object with named fields is needed, not {entered}.",
+    "unknown_item": "There is no field {field}. The fields are: {options}.",
+    "unknown_option": "{field} cannot be {entered}. The answers are: {options}.",
+    "incomplete": "The answer to {field} is missing ({open} open).",
+    "not_a_number": "{field} needs a number from {min} to {max}; given was {entered}.",
+    "not_whole": "{field} needs a whole number from {min} to {max}; given was {entered}.",
+    "out_of_range": "{field} must lie between {min} and {max}; given was {entered}.",
+    "no_result": "This self-check has no result yet.",
+    "not_found": "There is no self-check with this id.",
+}
+"""What a script reads; the other refusals are worded in the English catalogue."""
+
+
+def sentence(refusal: Refusal) -> str:
+    """What was refused and what to do, in one sentence or two."""
+    values = {key: _worded(value) for key, value in refusal.values.items()}
+    template = SENTENCES.get(refusal.code)
+    if template is None:
+        entry = content_in_use().i18n["en"].get(f"error.{refusal.code}", refusal.code)
+        template = entry if isinstance(entry, str) else refusal.code
+    try:
+        return template.format(**{"field": refusal.field, **values})
+    except KeyError:
+        return f"{template} {values}"
+
+
+def _worded(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
