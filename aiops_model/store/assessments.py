@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from aiops_model.store.actor import Actor
 from aiops_model.store.errors import NotFound
-from aiops_model.store.tables import DEMO_TENANT, Assessment, Tenant, VisitBinding
+from aiops_model.store.tables import DEMO_TENANT, ID_LIMIT, Assessment, Tenant, VisitBinding
 
 
 def may_open(actor: Actor) -> ColumnElement[bool]:
@@ -28,6 +28,11 @@ def may_open(actor: Actor) -> ColumnElement[bool]:
     return false()
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id at all; others (a NUL, say) are not even asked for."""
+    return text.isascii() and text.isprintable() and len(text) <= ID_LIMIT
+
+
 def create(session: Session, actor: Actor, assessment: Assessment) -> None:
     """Store a new assessment and bind it to the visitor's browser, if the actor is one."""
     if actor.kind == "reader":
@@ -41,7 +46,7 @@ def create(session: Session, actor: Actor, assessment: Assessment) -> None:
 def get(session: Session, actor: Actor, assessment_id: str) -> Assessment:
     """The assessment, for reading."""
     statement = select(Assessment).where(Assessment.id == assessment_id, may_open(actor))
-    found = session.exec(statement).first()
+    found = session.exec(statement).first() if is_id(assessment_id) else None
     if found is None:
         raise NotFound
     return found
@@ -55,7 +60,7 @@ def lock(session: Session, actor: Actor, assessment_id: str) -> Assessment:
         .with_for_update(of=Assessment)
         .execution_options(populate_existing=True)
     )
-    found = session.exec(statement).first()
+    found = session.exec(statement).first() if is_id(assessment_id) else None
     if found is None:
         raise NotFound
     return found

@@ -31,7 +31,7 @@ def get(session: Session, actor: Actor, snapshot_id: str) -> Snapshot:
         .join(Assessment)
         .where(Snapshot.id == snapshot_id, assessments.may_open(actor))
     )
-    found = session.exec(statement).first()
+    found = session.exec(statement).first() if assessments.is_id(snapshot_id) else None
     if found is None:
         raise NotFound
     return found

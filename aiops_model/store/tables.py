@@ -22,6 +22,7 @@ from sqlmodel import Field, SQLModel
 from aiops_model.store.utc import UtcDateTime
 
 COMPANY_NAME_LIMIT = 120
+ID_LIMIT = 64
 PUBLIC_TENANT = "public"
 DEMO_TENANT = "demo"
 
@@ -91,7 +92,7 @@ class Tenant(Record, table=True):
     __tablename__ = "tenant"
     __table_args__ = (
         _one_of("kind", "public", "demo", "client"),
-        _length("id", 1, 64),
+        _length("id", 1, ID_LIMIT),
         _STRICT,
     )
     id: str = Field(primary_key=True, sa_type=Text)
@@ -104,7 +105,7 @@ class Assessment(Record, table=True):
     __tablename__ = "assessment"
     __table_args__ = (
         UniqueConstraint("resume_hash"),
-        _length("id", 1, 64),
+        _length("id", 1, ID_LIMIT),
         _one_of("lang", "de", "en"),
         _length("company_name", 1, COMPANY_NAME_LIMIT),
         _length("content_version", 1, 64),
@@ -165,7 +166,7 @@ class Snapshot(Record, table=True):
     __tablename__ = "snapshot"
     __table_args__ = (
         UniqueConstraint("assessment_id", "number"),
-        _length("id", 1, 64),
+        _length("id", 1, ID_LIMIT),
         _at_least("number", 1),
         _length("answers", 2, 10_000),
         _length("level", 2, 100_000),
@@ -200,7 +201,7 @@ class ShareLink(Record, table=True):
     __tablename__ = "share_link"
     __table_args__ = (
         UniqueConstraint("token_hash"),
-        _length("id", 1, 64),
+        _length("id", 1, ID_LIMIT),
         _length("token_hash", 64, 64),
         _not_before("expires_at", "created_at"),
         _not_before("revoked_at", "created_at"),

@@ -155,7 +155,7 @@ TABLE: dict[str, Row] = {
 }
 """`audit.append` writes what the caller has been allowed to do: it opens nothing itself."""
 
-NO_SESSION = {"may_open"}
+NO_SESSION = {"may_open", "is_id"}
 
 
 def functions_of(module: ModuleType) -> set[str]:
