@@ -21,6 +21,10 @@ FLAGS = (
 """The last one: no name but this machine can be looked up, whatever a page tries."""
 
 
+PATIENCE = 60_000
+"""Milliseconds anything may take on a busy machine."""
+
+
 class Viewport(TypedDict):
     width: int
     height: int
@@ -98,6 +102,7 @@ def visitor(
         locale=locale,
         accept_downloads=True,
     )
+    context.set_default_timeout(PATIENCE)
     watched = Watched(context, origin)
     try:
         yield context.new_page()

@@ -23,7 +23,7 @@ def visit(page: Page, path: str = "/") -> None:
 
 def drawn(page: Page) -> None:
     """Wait until the page has a heading and the script behind it rests."""
-    page.get_by_role("heading", level=1).first.wait_for()
+    page.get_by_role("heading").first.wait_for()
     page.locator(RESTING).wait_for()
 
 

@@ -52,8 +52,9 @@ class Server:
             if self._healthy():
                 return
             time.sleep(0.1)
+        code = self.process.poll()
         self.stop()
-        raise AssertionError(f"the server did not start:\n{self.log}")
+        raise AssertionError(f"the server did not start (exit code {code}):\n{self.log}")
 
     def stop(self) -> None:
         """End the server as an operator would; kill it only when it does not listen."""
