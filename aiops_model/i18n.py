@@ -7,10 +7,10 @@ Swiss readers get the one German text with ss for ß, Swiss quotes and the words
 (`i18n/swiss.yaml` in content).
 """
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
@@ -126,9 +126,7 @@ class Locale:
 
     def percent_range(self, low: float, high: float) -> str:
         """Two shares as percentages: "1–9 %", "0,2–5 %"."""
-        return self.number_range(low * 100, high * 100) + (
-            NBSP + "%" if self.lang == "de" else "%"
-        )
+        return self.number_range(low * 100, high * 100) + (NBSP + "%" if self.lang == "de" else "%")
 
     def converted(self, eur: float) -> float:
         """An amount of the model (EUR) in the currency the reader sees."""
@@ -149,7 +147,7 @@ class Locale:
         return self._with_sign(f"{millions}m")
 
     def money_range(self, low: float, high: float) -> str:
-        """A range in whole units; the currency is named once, a minus turns the dash into a word."""
+        """A range in whole units; one currency sign, a minus turns the dash into a word."""
         low_text, high_text = self.number(low), self.number(high)
         if low_text == high_text:
             return self._with_sign(low_text)
@@ -174,14 +172,20 @@ class Locale:
     def euros_range(self, low: float, high: float) -> str:
         """A range in euro whatever the reader's currency, in millions where both ends have them."""
         texts = [self.euros_short(low), self.euros_short(high)]
-        return texts[0] if texts[0] == texts[1] else EN_DASH.join(texts)
+        if texts[0] == texts[1]:
+            return texts[0]
+        for unit in (f"{NBSP}Mio.{NBSP}€", "m"):
+            if all(text.endswith(unit) for text in texts):
+                high_digits = texts[1].removeprefix("€")
+                return f"{texts[0].removesuffix(unit)}{EN_DASH}{high_digits}"
+        return f" {EN_DASH} ".join(texts)
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A date in prose: "20. November 2026", "20 November 2026"; parts keep together."""
         pattern = "d. MMMM y" if self.lang == "de" else "d MMMM y"
         return re.sub(" ", NBSP, format_date(day, pattern, locale=self.babel))
 
-    def date_short(self, day: date) -> str:
+    def date_short(self, day: datetime.date) -> str:
         """A date in tables: "20.11.2026", "20 Nov 2026"."""
         pattern = "dd.MM.y" if self.lang == "de" else "d MMM y"
         return format_date(day, pattern, locale=self.babel)

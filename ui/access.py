@@ -9,10 +9,11 @@ import secrets
 import streamlit as st
 
 from aiops_model import services
+from aiops_model.content.schema import Lang
 from aiops_model.i18n import LANGUAGES, Locale
 from aiops_model.services import Actor
 from web.cookies import LANG_COOKIE, SHARE_COOKIE, VISIT_COOKIE
-from web.process import context, settings
+from web.process import context
 
 
 def actor() -> Actor:
@@ -29,14 +30,14 @@ def reader() -> Actor | None:
     return services.reader(context(), token) if token else None
 
 
-def lang() -> str:
+def lang() -> Lang:
     """Language of the session: the address, then the stored choice, the browser, German."""
     asked = st.query_params.get("lang")
     if asked in LANGUAGES:
         st.session_state["lang"] = asked
     chosen = st.session_state.get("lang") or st.context.cookies.get(LANG_COOKIE)
     if chosen in LANGUAGES:
-        return str(chosen)
+        return "en" if chosen == "en" else "de"
     return "en" if str(st.context.locale or "de").lower().startswith("en") else "de"
 
 

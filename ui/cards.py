@@ -1,5 +1,6 @@
 """The blocks pages are made of; each draws a value that services or the report prepared."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -9,6 +10,7 @@ from aiops_model.report.model import EuroCard, LevelCard, Notice, Report, Sectio
 from ui import charts
 from ui.access import t
 
+PARAGRAPH_LINES = 2
 STRIP = ("check", "assess", "plan", "track")
 
 
@@ -59,9 +61,7 @@ def _euro(euro: EuroCard) -> None:
         if euro.figure:
             charts.show(euro.figure, slim=True)
         lines = [
-            f"{words(euro.middle)} **{words(euro.middle_value)}**"
-            if euro.middle_value
-            else "",
+            f"{words(euro.middle)} **{words(euro.middle_value)}**" if euro.middle_value else "",
             words(euro.uncertainty),
             words(euro.chance),
         ]
@@ -77,8 +77,8 @@ def section(block: Section) -> None:
                 st.caption(words(block.figure.how_to_read))
         if block.figure:
             charts.show(block.figure)
-        for line in block.lines:
-            st.markdown(words(line))
+        if block.lines:
+            st.markdown(listed(block.lines))
         if block.table:
             table(block.table)
 
@@ -93,6 +93,13 @@ def table(rows: Table) -> None:
         hide_index=True,
         alt=rows.alt,
     )
+
+
+def listed(lines: Sequence[str]) -> str:
+    """One or two lines as a paragraph, more as a list."""
+    if len(lines) <= PARAGRAPH_LINES:
+        return "  \n".join(words(line) for line in lines)
+    return "\n".join(f"- {words(line)}" for line in lines)
 
 
 def findings(report: Report) -> None:
@@ -130,10 +137,11 @@ def assumptions(report: Report) -> None:
     """What was reckoned with, and what is not in the figure."""
     with st.container(gap="small"):
         st.header(t("result.assumptions_title"), anchor=False)
-        table(report.assumptions)
+        with st.expander(t("result.assumptions_expander", n=len(report.assumptions.rows))):
+            table(report.assumptions)
     with st.container(gap="small"):
         st.header(t("result.not_in_title"), anchor=False)
-        st.markdown("\n".join(f"- {words(line)}" for line in report.not_in_figure))
+        st.markdown(listed(report.not_in_figure))
         st.caption(t("result.not_in_note"))
 
 

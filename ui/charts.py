@@ -1,4 +1,4 @@
-"""One Altair template per figure kind: authored once without data, bound to a figure's rows per run.
+"""One Altair template per figure kind: authored once without data, bound to rows per run.
 
 Building Altair objects costs more than the rest of a page, so each template is built once per theme
 and kept as a plain dict; no tenant data is ever part of it. Every label arrives as final text in
@@ -32,28 +32,28 @@ def template(kind: str, theme: str, count: int) -> dict[str, Any]:
     """The Vega-Lite dict of one figure kind without data; `count` is the number of rows."""
     import altair as alt  # 0.3 s: only pages with a chart pay for it
 
-    chart, height = TEMPLATES[kind](alt, PALETTES[theme], count)
+    chart = TEMPLATES[kind](alt, PALETTES[theme])
+    height = HEIGHTS.get(kind, ROW_HEIGHT * count)
     spec: dict[str, Any] = (
         chart.properties(height=height, width="container", padding=CHART_PADDING)
         .configure(font=FONT, background="transparent")
         .configure_view(stroke=None)
         .to_dict(validate=False)
     )
-    for key in ("data", "datasets", "$schema"):
-        spec.pop(key, None)
+    for part in (spec, *spec["layer"]):
+        part.pop("data", None)
+    spec.pop("$schema", None)
     return spec
 
 
 CHART_PADDING = {"left": 2, "right": 10, "top": 2, "bottom": 2}
 
 
-def _ladder(alt: Any, p: Palette, count: int) -> tuple[Any, int]:
+def _ladder(alt: Any, p: Palette) -> Any:
     """Four equal segments: settled levels filled, open ones in the spread colour, names below."""
     base = alt.Chart(alt.Data(name="rows"))
     x = alt.X("start:Q", scale=alt.Scale(domain=LADDER_SCALE, nice=False), axis=None)
-    states = alt.Scale(
-        domain=["settled", "open", "empty"], range=[p.filled, p.spread, p.empty]
-    )
+    states = alt.Scale(domain=["settled", "open", "empty"], range=[p.filled, p.spread, p.empty])
     bars = base.mark_bar(height=13, aria=False).encode(
         x=x, x2="end:Q", y=alt.value(8), color=alt.Color("state:N", scale=states, legend=None)
     )
@@ -63,7 +63,7 @@ def _ladder(alt: Any, p: Palette, count: int) -> tuple[Any, int]:
         text="name:N",
         color=alt.condition("datum.state != 'empty'", alt.value(p.ink), alt.value(p.axis)),
     )
-    return alt.layer(bars, names), 38
+    return alt.layer(bars, names)
 
 
 def _span(alt: Any, p: Palette, y: Any, height: int, diamond: int) -> list[Any]:
@@ -96,12 +96,12 @@ def _x(alt: Any, field: str) -> Any:
     return alt.X(f"{field}:Q", scale=alt.Scale(nice=False, zero=False), axis=None)
 
 
-def _slim_range(alt: Any, p: Palette, count: int) -> tuple[Any, int]:
+def _slim_range(alt: Any, p: Palette) -> Any:
     """The range inside a card: the ends and the middle value stand as text beside it."""
-    return alt.layer(*_span(alt, p, alt.value(15), 13, 220)), 30
+    return alt.layer(*_span(alt, p, alt.value(15), 13, 220))
 
 
-def _range(alt: Any, p: Palette, count: int) -> tuple[Any, int]:
+def _range(alt: Any, p: Palette) -> Any:
     """Track, span and a diamond at the middle value; the ends are labelled below."""
     y = alt.value(44)
     base = alt.Chart(alt.Data(name="rows"))
@@ -118,7 +118,7 @@ def _range(alt: Any, p: Palette, count: int) -> tuple[Any, int]:
             dy=dy, fontSize=size, fontWeight=weight, color=colour, align=align, aria=False
         )
         layers.append(mark.encode(x=_x(alt, field), y=y, text=f"{text}:N"))
-    return alt.layer(*layers), 92
+    return alt.layer(*layers)
 
 
 def _rows(alt: Any, p: Palette, left: str, right: str) -> list[Any]:
@@ -136,17 +136,17 @@ def _rows(alt: Any, p: Palette, left: str, right: str) -> list[Any]:
     ]
 
 
-def _components(alt: Any, p: Palette, count: int) -> tuple[Any, int]:
+def _components(alt: Any, p: Palette) -> Any:
     """One bar a component on a track that ends at the middle value: the bars add up to it."""
     base = alt.Chart(alt.Data(name="rows"))
     y = alt.Y("order:O", axis=None)
     bar = {"height": 14, "yOffset": 6, "aria": False}
     track = base.mark_bar(color=p.track, **bar).encode(x=_x(alt, "zero"), x2="top:Q", y=y)
     value = base.mark_bar(color=p.filled, **bar).encode(x=_x(alt, "zero"), x2="value:Q", y=y)
-    return alt.layer(track, value, *_rows(alt, p, "name", "text")), 50 * count
+    return alt.layer(track, value, *_rows(alt, p, "name", "text"))
 
 
-def _tornado(alt: Any, p: Palette, count: int) -> tuple[Any, int]:
+def _tornado(alt: Any, p: Palette) -> Any:
     """One bar an assumption from its lower to its upper end; a line at the middle value."""
     base = alt.Chart(alt.Data(name="rows"))
     y = alt.Y("order:O", axis=None)
@@ -156,7 +156,7 @@ def _tornado(alt: Any, p: Palette, count: int) -> tuple[Any, int]:
     middle = base.mark_tick(
         height=26, thickness=2, color=p.ink, opacity=1, yOffset=6, aria=False
     ).encode(x=_x(alt, "mid"), y=y)
-    return alt.layer(track, swing, middle, *_rows(alt, p, "name", "text")), 50 * count
+    return alt.layer(track, swing, middle, *_rows(alt, p, "name", "text"))
 
 
 TEMPLATES = {
@@ -166,3 +166,6 @@ TEMPLATES = {
     "components": _components,
     "tornado": _tornado,
 }
+HEIGHTS = {"ladder": 38, "slim_range": 30, "range": 92}
+ROW_HEIGHT = 50
+"""Heights in pixels; a figure with rows grows with them."""

@@ -10,7 +10,8 @@ import streamlit as st
 
 from aiops_model.domain.errors import Refusal
 from aiops_model.i18n import Locale
-from ui.access import context, locale
+from ui.access import locale
+from web.process import context
 
 LOG = logging.getLogger("cockpit.page")
 P = ParamSpec("P")

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from aiops_model.i18n import LANGUAGES
-from ui.access import context, lang, locale, t
+from ui.access import lang, locale, t
 from ui.registry import ROOT
+from web.process import context
 
 WORK = 1040
 """Width of the column for results and registers, in pixels."""
@@ -24,7 +24,9 @@ def configure() -> None:
     )
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st.logo(
-        str(ASSETS / f"logo_{theme}.svg"), icon_image=str(ASSETS / f"logo_{theme}.svg"), size="large"
+        str(ASSETS / f"logo_{theme}.svg"),
+        icon_image=str(ASSETS / f"logo_{theme}.svg"),
+        size="large",
     )
 
 
@@ -41,18 +43,16 @@ def footer() -> None:
         st.caption(t("app.footer", date=locale().date(content.law_date)))
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             st.html(_language_links())
-            st.page_link(
-                ROOT / "pages/manage/legal.py", label=t("nav.legal"), width="content"
-            )
+            st.page_link(ROOT / "pages/manage/legal.py", label=t("nav.legal"), width="content")
 
 
 def _language_links() -> str:
     """Links that reload the page in another language: only a request can carry `<html lang>`."""
     kept = {k: v for k, v in st.query_params.items() if k != "lang"}
     links = []
-    for code in LANGUAGES:
+    for code, texts in context().content.i18n.items():
         if code != lang():
-            name = context().content.i18n[code]["app.language_name"]
             query = escape(urlencode({**kept, "lang": code}))
-            links.append(f'<a href="?{query}" lang="{code}" hreflang="{code}" style="color:inherit">{name}</a>')
+            name = texts["app.language_name"]
+            links.append(f'<a href="?{query}" lang="{code}" style="color:inherit">{name}</a>')
     return " ".join(links)

@@ -2,7 +2,8 @@
 
 from aiops_model.export.text import markdown_text
 from aiops_model.settings import LegalText
-from ui.access import lang, settings, t
+from ui.access import lang, t
+from web.process import settings
 
 
 def imprint_text() -> str:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 import streamlit as st
 
 from aiops_model import services
-from aiops_model.content.schema import Item
+from aiops_model.content.schema import Item, Text
 from aiops_model.domain.guidance import matches
 from aiops_model.domain.self_check import ITEMS, AnswerValue, asked_items, open_items
 from aiops_model.export.text import markdown_text
 from aiops_model.i18n import Locale
 from aiops_model.services import AssessmentView, Conflict
 from ui import state
-from ui.access import actor, context, lang, locale, t
+from ui.access import actor, lang, locale, t
 from ui.faults import guarded
+from web.process import context
 
 UNSURE = "unsure"
 EXACT = "exact"
@@ -58,6 +59,12 @@ def question_text(question: Asked) -> str:
     return reader(question.answers).text(question.item.text)
 
 
+def role_line(question: Asked) -> Text | None:
+    """The example line for the visitor's role, where the question has one."""
+    role = question.answers.get("role")
+    return next((line for name, line in question.item.role_lines.items() if name == role), None)
+
+
 def progress(question: Asked) -> None:
     """Which question of five, and how long the rest takes."""
     order = asked_items(question.answers)
@@ -67,7 +74,9 @@ def progress(question: Asked) -> None:
         text = t("check.progress_before")
     else:
         left = 5 - number + 1
-        minutes = t("check.minutes", n=round(left * context().content.self_check.minutes_per_question))
+        minutes = t(
+            "check.minutes", n=round(left * context().content.self_check.minutes_per_question)
+        )
         text = t("check.progress", number=number, minutes=minutes)
     st.progress(done / len(order), text=text)
 

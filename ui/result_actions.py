@@ -7,14 +7,15 @@ from aiops_model import services
 from aiops_model.content.schema import Item
 from aiops_model.domain.self_check import REFINE_ITEMS
 from aiops_model.export.text import file_name
+from aiops_model.export.text import markdown_text as words
 from aiops_model.i18n import Locale
 from aiops_model.report import Report
 from aiops_model.services import AssessmentView, SnapshotView
 from ui import state
-from ui.access import actor, context, lang, locale, settings, t
-from ui.cards import words
+from ui.access import actor, lang, locale, t
 from ui.faults import guarded
 from ui.registry import page
+from web.process import context, settings
 
 SHARE_DAYS = 30
 
@@ -177,9 +178,7 @@ def keep_or_delete(check: AssessmentView) -> None:
         st.code(services.resume_code(context(), actor(), check.id), language=None)
         with st.popover(t("result.delete")):
             st.markdown(t("result.delete_question"))
-            st.button(
-                t("result.delete_confirm"), type="primary", on_click=erase, args=(check.id,)
-            )
+            st.button(t("result.delete_confirm"), type="primary", on_click=erase, args=(check.id,))
 
 
 @guarded

@@ -4,7 +4,8 @@ import streamlit as st
 
 from aiops_model import services
 from aiops_model.services import AssessmentView
-from ui.access import actor, context
+from ui.access import actor
+from web.process import context
 
 
 def open_check() -> AssessmentView | None:

@@ -8,7 +8,7 @@ answer: it widens the estimate and never stands for a middle value.
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from aiops_model.domain.errors import Refusal
 
@@ -32,6 +32,11 @@ Answers = Mapping[str, AnswerValue]
 """Item id -> stored answer: a band id, an exact number, or "unsure"."""
 
 
+def _as_id(value: object) -> object:
+    """Scripts may write the consequence as a number: 3 is the id "3"."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 class Refine(BaseModel):
     """What a visitor may add after the five questions. Money in the currency of the answers."""
 
@@ -44,7 +49,7 @@ class Refine(BaseModel):
     systems: Annotated[int, Field(ge=0)] | None = None
     """Number of AI systems in live use."""
     system_is_product: bool = False
-    """One AI system sets prices, buys, or is the product: the model does not cover its incidents."""
+    """One AI system sets prices, buys, or is the product: its incidents are not covered."""
     eu_output: YesNo | Unsure | None = None
     """Swiss companies: is the output of an AI system used in the EU?"""
 
@@ -67,7 +72,7 @@ class SelfCheckAnswers(BaseModel):
     spend: SpendBand | Annotated[float, Field(ge=0)] | Unsure
     state: State | Unsure
     detection: Detection | Unsure
-    consequence: Annotated[Consequence | Unsure, Field(coerce_numbers_to_str=True)]
+    consequence: Annotated[Consequence | Unsure, BeforeValidator(_as_id)]
     refine: Refine = Refine()
 
     @model_validator(mode="after")
@@ -99,7 +104,7 @@ REFINE_ITEMS: tuple[str, ...] = (
 
 
 def asked_items(answers: Answers) -> tuple[str, ...]:
-    """The items this visitor is asked, given the answers so far (`depth` drops out at reach none)."""
+    """The items this visitor is asked, given the answers so far (no `depth` at reach "none")."""
     return tuple(i for i in ITEMS if not (i == "depth" and answers.get("reach") == "none"))
 
 

@@ -79,9 +79,7 @@ def findings(
         Finding(
             finding=locale.text(rule.finding),
             consequence=locale.text(rule.consequence),
-            measure=locale.text(
-                rule.measure, date=locale.date(today + timedelta(days=rule.days))
-            ),
+            measure=locale.text(rule.measure, date=locale.date(today + timedelta(days=rule.days))),
         )
         for rule in rules
     )

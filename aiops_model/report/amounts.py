@@ -24,9 +24,7 @@ def shown(values: Range, locale: Locale) -> Shown:
 
 def shown_count(values: Range) -> Shown:
     """A range that is no money, such as hours."""
-    return Shown(
-        rounded_down(values.p10), rounded_nearest(values.p50), rounded_up(values.p90)
-    )
+    return Shown(rounded_down(values.p10), rounded_nearest(values.p50), rounded_up(values.p90))
 
 
 def nearest(eur: float, locale: Locale) -> int:

@@ -1,4 +1,4 @@
-"""What the estimate rests on, row by row: the visitor's answers, then every quantity of the model."""
+"""What the estimate rests on, row by row: the answers, then every quantity of the model."""
 
 from aiops_model.content import Content
 from aiops_model.content.euro import EuroNote, FigureNote

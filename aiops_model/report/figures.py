@@ -71,15 +71,19 @@ def _place(figures: Shown) -> str:
     if span <= 0:
         return "point"
     share = (figures.mid - figures.low) / span
-    return "near_low" if share < LEFT_OF_MIDDLE else "near_high" if share > RIGHT_OF_MIDDLE else "central"
+    return (
+        "near_low"
+        if share < LEFT_OF_MIDDLE
+        else "near_high"
+        if share > RIGHT_OF_MIDDLE
+        else "central"
+    )
 
 
 def components(estimate: Estimate, locale: Locale) -> Figure:
     """The parts of the middle value, largest first; they add up to it."""
     parts = {
-        name: value
-        for name, value in estimate.components.model_dump().items()
-        if value is not None
+        name: value for name, value in estimate.components.model_dump().items() if value is not None
     }
     total = sum(parts.values())
     rows: list[Row] = []
@@ -113,7 +117,7 @@ def _largest(rows: list[Row], locale: Locale) -> str:
 
 def tornado(estimate: Estimate, content: Content, locale: Locale) -> Figure:
     """What moves the middle value most when one assumption goes to its lower or upper end."""
-    middle = nearest(estimate.gross.p50, locale)
+    middle = nearest(estimate.at_medians, locale)
     widest = estimate.tornado[:TORNADO_ROWS]
     top = rounded_up(max([middle, *(nearest(row.high, locale) for row in widest)]) * AXIS_ROOM)
     rows: list[Row] = []

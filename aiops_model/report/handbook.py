@@ -23,7 +23,7 @@ class Chapter:
 
 
 def handbook(content: Content, locale: Locale, search: str = "") -> tuple[Chapter, ...]:
-    """All chapters, reduced to the rows that contain every word of `search`; empty ones left out."""
+    """All chapters, reduced to the rows with every word of `search`; empty ones left out."""
     words = plain(search).lower().split()
     chapters = (chapter(content, locale) for chapter in CHAPTERS)
     found = (_reduced(chapter, words) for chapter in chapters)
@@ -87,7 +87,9 @@ def _notes(content: Content, locale: Locale, part: Part) -> list[tuple[str, str,
             if note.note and note.note != note.label:
                 texts.append(locale.text(note.note))
             values = [_figure(note, figure, content, locale) for figure in note.figures.values()]
-            rows.append((". ".join(t.rstrip(".") for t in texts), "; ".join(values), _origin(note, locale)))
+            rows.append(
+                (". ".join(t.rstrip(".") for t in texts), "; ".join(values), _origin(note, locale))
+            )
     return rows
 
 
@@ -143,7 +145,9 @@ def _level(content: Content, locale: Locale) -> Chapter:
             label = option.label if option else content.self_check.not_sure.label
             levels = locale.text(rules.level(low).name)
             if low != high:
-                levels = locale.t("level.range", low=levels, high=locale.text(rules.level(high).name))
+                levels = locale.t(
+                    "level.range", low=levels, high=locale.text(rules.level(high).name)
+                )
             rows.append((locale.text(item.text), locale.text(label), levels))
     rows += [
         (locale.text(cap.reason), "", locale.text(rules.level(cap.level).name))

@@ -25,7 +25,7 @@ def level_card(
 
 
 def level_name(level: IndicativeLevel, content: Content, locale: Locale) -> str:
-    """ "Pilot", "Pilot bis Gesteuert", or "noch nicht begonnen"."""
+    """The level as words: one name, a range of names, or that nothing has begun."""
     if level.low is None or level.high is None:
         name = locale.text(content.indicative.not_started.name)
         return name[0].upper() + name[1:]

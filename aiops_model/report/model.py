@@ -70,7 +70,7 @@ class LevelCard:
 
 @dataclass(frozen=True)
 class EuroCard:
-    """The money block: a range with its middle value, or words when there is nothing to estimate."""
+    """The money block: a range with its middle value, or words where there is no estimate."""
 
     label: str
     value: str
@@ -97,7 +97,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Section:
-    """One block below the fold: a heading that is a finding, lines, at most a figure and a table."""
+    """One block below the fold: a finding as heading, lines, at most a figure and a table."""
 
     id: str
     title: str

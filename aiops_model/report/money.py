@@ -1,4 +1,4 @@
-"""The money blocks: the card above the fold, then net, event and year, hours, what to learn first."""
+"""The money blocks: the card above the fold, then net, event and year, hours, learn first."""
 
 from aiops_model.content import Content
 from aiops_model.domain.euro import Estimate, Range
@@ -187,9 +187,7 @@ def _pays_if(event: Event, locale: Locale) -> list[str]:
         cost=money_nearest(pays.yearly_cost, locale),
         n=int(pays.years),
     )
-    share = locale.t(
-        "result.pays_if_share", percent=locale.percent(pays.yearly_probability, 1)
-    )
+    share = locale.t("result.pays_if_share", percent=locale.percent(pays.yearly_probability, 1))
     return [f"{line} {share}"]
 
 

@@ -3,11 +3,16 @@
 import streamlit as st
 
 from aiops_model import services
+from aiops_model.export.text import markdown_text as words
 from aiops_model.report import Report
 from aiops_model.services import NotFound, SnapshotView
 from ui import cards, frame, result_actions, state
-from ui.access import actor, context, reader, t
+from ui.access import actor, reader, t
 from ui.registry import page
+from web.process import context
+
+FIRST = 2
+"""So many sections of the role stand before the findings and the step."""
 
 
 def shared_result() -> SnapshotView | None:
@@ -29,12 +34,14 @@ def own_result() -> SnapshotView | None:
 def draw(report: Report) -> None:
     """What everyone reads: the block above the fold, then the sections in the role's order."""
     for warning in report.contradictions:
-        st.warning(cards.words(warning), title=t("result.contradiction_title"))
-    for block in report.sections:
+        st.warning(words(warning), title=t("result.contradiction_title"))
+    for block in report.sections[:FIRST]:
         cards.section(block)
     cards.findings(report)
-    cards.patterns(report)
     cards.step_in_detail(report)
+    for block in report.sections[FIRST:]:
+        cards.section(block)
+    cards.patterns(report)
     cards.assumptions(report)
 
 
@@ -78,4 +85,4 @@ with frame.column():
         cards.next_step_strip(
             t("strip.text_sources"), t("strip.button_sources"), page("sources").source
         )
-        st.caption(cards.words(f"{report.confidence} {report.disclaimers}"))
+        st.caption(words(f"{report.confidence} {report.disclaimers}"))

@@ -4,10 +4,11 @@ import streamlit as st
 
 from aiops_model import services
 from ui import frame, state
-from ui.access import actor, address, context, t
+from ui.access import actor, address, t
 from ui.cards import page_header
 from ui.faults import guarded
 from ui.registry import page
+from web.process import context
 
 
 @guarded

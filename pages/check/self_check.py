@@ -6,9 +6,10 @@ from aiops_model import services
 from aiops_model.export.text import markdown_text
 from aiops_model.services import AssessmentView
 from ui import frame, questions, state
-from ui.access import actor, context, t
+from ui.access import actor, t
 from ui.questions import Asked
 from ui.registry import page
+from web.process import context
 
 
 def draw_question(question: Asked) -> None:
@@ -17,7 +18,7 @@ def draw_question(question: Asked) -> None:
     questions.progress(question)
     with st.container(gap="xsmall"):
         st.title(markdown_text(questions.question_text(question)), anchor=False)
-        line = question.item.role_lines.get(str(question.answers.get("role"))) or question.item.note
+        line = questions.role_line(question) or question.item.note
         if line:
             st.markdown(markdown_text(words.text(line)))
     draw_conflict(question)
@@ -40,7 +41,9 @@ def draw_conflict(question: Asked) -> None:
 def draw_foot(question: Asked, check: AssessmentView | None) -> None:
     """Back button and the saved state with the resume code."""
     before = questions.previous_item(question)
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
         st.button(
             t("check.back"),
             icon=":material/arrow_back:",
@@ -48,6 +51,8 @@ def draw_foot(question: Asked, check: AssessmentView | None) -> None:
             on_click=questions.go_to,
             args=(before or question.item.id,),
         )
+        if check and check.snapshot_id and st.button(t("check.show_result")):
+            st.switch_page(page("result").source)
         if check and check.answers:
             code = services.resume_code(context(), actor(), check.id)
             st.caption(t("check.saved", code=code), width="content")

@@ -6,9 +6,10 @@ from aiops_model import services
 from aiops_model.domain.self_check import open_items
 from aiops_model.export.text import markdown_text
 from ui import frame, state
-from ui.access import actor, context, lang, locale, t
+from ui.access import actor, lang, locale, t
 from ui.faults import guarded
 from ui.registry import page
+from web.process import context
 
 
 @guarded
@@ -77,7 +78,10 @@ def sample() -> None:
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            st.markdown(t("start.sample_title", tagline=markdown_text(words.text(CONTENT.demo[0].tagline))), width="content")
+            st.markdown(
+                t("start.sample_title", tagline=markdown_text(words.text(CONTENT.demo[0].tagline))),
+                width="content",
+            )
             st.button(
                 t("start.sample_button"),
                 type="tertiary",

@@ -5,10 +5,11 @@ import streamlit as st
 from aiops_model import services
 from aiops_model.export.text import markdown_text
 from aiops_model.services import AssessmentView
-from ui import cards, frame, legal, state
-from ui.access import actor, context, lang, locale, t
+from ui import cards, frame, state
+from ui.access import actor, lang, locale, t
 from ui.faults import guarded
 from ui.registry import page
+from web.process import context
 
 
 @guarded

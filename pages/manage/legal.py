@@ -3,7 +3,8 @@
 import streamlit as st
 
 from ui import cards, frame, legal
-from ui.access import context, locale, t
+from ui.access import locale, t
+from web.process import context
 
 with frame.column(frame.FORM):
     cards.page_header(t("legal.title"))

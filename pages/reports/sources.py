@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from aiops_model.export.text import markdown_text as words
 from aiops_model.report.handbook import handbook
 from ui import cards, frame
-from ui.access import context, locale, t
+from ui.access import locale, t
 from ui.registry import page
+from web.process import context
 
 LIMITS = ("limits_range", "limits_evidence", "limits_seed")
 
@@ -24,9 +26,9 @@ with frame.column():
     for chapter in chapters:
         with st.container(gap="small"):
             with st.container(gap="xsmall"):
-                st.header(cards.words(chapter.title), anchor=False)
+                st.header(words(chapter.title), anchor=False)
                 if chapter.text:
-                    st.caption(cards.words(chapter.text))
+                    st.caption(words(chapter.text))
             cards.table(chapter.table)
     if not search:
         with st.container(gap="small"):

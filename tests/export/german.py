@@ -47,6 +47,7 @@ GERMAN = Report(
         "Erster Schritt: Überwachung zuweisen",
         "Geschäftsführung, bis 4.\u00a0Dezember\u00a02026, 1,0\u00a0Personentag",
     ),
+    step_name="Überwachung zuweisen",
     step_how="Benennen Sie eine Person und eine Vertretung. Legen Sie drei Schwellen fest.",
     findings_title="Drei Befunde mit Folge und Maßnahme",
     findings_columns=("Befund", "Folge", "Maßnahme"),

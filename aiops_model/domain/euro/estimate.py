@@ -22,7 +22,12 @@ from aiops_model.domain.euro.result import (
     Range,
     YearlyLoss,
 )
-from aiops_model.domain.euro.sensitivity import learn_first, perfect_information, tornado
+from aiops_model.domain.euro.sensitivity import (
+    at_medians,
+    learn_first,
+    perfect_information,
+    tornado,
+)
 from aiops_model.domain.euro.shown import shown
 from aiops_model.domain.euro.values import EuroModel, parameter_hash
 from aiops_model.domain.self_check import SelfCheckAnswers
@@ -93,6 +98,7 @@ def estimate(answers: SelfCheckAnswers, model: EuroModel, *, sensitivity: bool =
             sunk=sunk,
             cost=cost,
         ),
+        at_medians=at_medians(case) if sensitivity else 0.0,
         tornado=tornado(case) if sensitivity else (),
         learn_first=learn_first(case, draws.first(constants.sensitivity_draws))
         if sensitivity

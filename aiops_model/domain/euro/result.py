@@ -228,6 +228,9 @@ class Estimate(Documented):
     """Expected avoidable loss a year, EUR; null where the model does not cover incidents."""
     shown: Shown
     """The figures rounded for the screen, EUR."""
+    at_medians: float = 0.0
+    """Gross figure with every input at its median, around which the tornado rows lie; 0 without
+    sensitivity. Below the middle value of the range where inputs are skewed."""
     tornado: tuple[TornadoRow, ...] = ()
     """What moves the gross figure, widest swing first; empty when not asked for."""
     learn_first: tuple[LearnFirstRow, ...] = ()

@@ -41,6 +41,16 @@ def tornado(case: Case) -> tuple[TornadoRow, ...]:
     return tuple(sorted((r for r in rows if r.low != r.high), key=lambda r: -abs(r.high - r.low)))
 
 
+def at_medians(case: Case) -> float:
+    """The gross figure with every input at its median: the line the tornado bars lie around.
+
+    It lies below the middle value of the range, because most inputs are skewed to the right.
+    """
+    nothing_moved = [("", case.model.constants.quantiles.p50)]
+    totals = total_at_stake(case, quantities(case, _one_at_a_time(case, nothing_moved)))
+    return float(np.broadcast_to(totals, 1)[0])
+
+
 def learn_first(case: Case, draws: Draws) -> tuple[LearnFirstRow, ...]:
     """How much narrower the range would be if one input were known, largest share first."""
     known = quantities(case, draws)

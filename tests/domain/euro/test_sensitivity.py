@@ -44,8 +44,9 @@ def test_sensitivity_can_be_left_out_and_changes_nothing_else(model: EuroModel) 
     full = estimate(answered(), model)
     bare = estimate(answered(), model, sensitivity=False)
     assert bare.tornado == ()
+    assert bare.at_medians == 0
     assert bare.learn_first == ()
-    rows = {"tornado", "learn_first"}
+    rows = {"at_medians", "tornado", "learn_first"}
     assert full.model_dump(exclude=rows) == bare.model_dump(exclude=rows)
 
 
@@ -72,3 +73,11 @@ def test_knowing_beforehand_is_worth_what_it_avoids() -> None:
     assert perfect_information(np.array([30.0, -10.0])) == 5.0
     assert perfect_information(np.array([10.0, -30.0])) == 5.0
     assert perfect_information(np.array([10.0, 20.0])) == 0.0
+
+
+def test_the_bars_of_parameters_lie_around_the_figure_at_all_medians(model: EuroModel) -> None:
+    found = estimate(answered(), model)
+    for row in found.tornado:
+        low, high = sorted((row.low, row.high))
+        assert low <= found.at_medians <= high, row.id
+    assert estimate(answered(), model, sensitivity=False).at_medians == 0
