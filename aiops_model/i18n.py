@@ -7,7 +7,7 @@ Swiss readers get the one German text with ss for ß, Swiss quotes and the words
 (`i18n/swiss.yaml` in content).
 """
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -180,12 +180,12 @@ class Locale:
                 return f"{texts[0].removesuffix(unit)}{EN_DASH}{high_digits}"
         return f" {EN_DASH} ".join(texts)
 
-    def date(self, day: datetime.date) -> str:
+    def date(self, day: dt.date) -> str:
         """A date in prose: "20. November 2026", "20 November 2026"; parts keep together."""
         pattern = "d. MMMM y" if self.lang == "de" else "d MMMM y"
         return re.sub(" ", NBSP, format_date(day, pattern, locale=self.babel))
 
-    def date_short(self, day: datetime.date) -> str:
+    def date_short(self, day: dt.date) -> str:
         """A date in tables: "20.11.2026", "20 Nov 2026"."""
         pattern = "dd.MM.y" if self.lang == "de" else "d MMM y"
         return format_date(day, pattern, locale=self.babel)

@@ -1,6 +1,6 @@
 """Refusals in words for scripts: English, and named by the path of the field."""
 
-from aiops_model.cli.installation import content_in_use
+from aiops_model.content import load_content
 from aiops_model.domain.errors import Refusal
 
 SENTENCES = {
@@ -25,7 +25,7 @@ def sentence(refusal: Refusal) -> str:
     values = {key: _worded(value) for key, value in refusal.values.items()}
     template = SENTENCES.get(refusal.code)
     if template is None:
-        entry = content_in_use().i18n["en"].get(f"error.{refusal.code}", refusal.code)
+        entry = load_content().i18n["en"].get(f"error.{refusal.code}", refusal.code)
         template = entry if isinstance(entry, str) else refusal.code
     try:
         return template.format(**{"field": refusal.field, **values})

@@ -7,7 +7,7 @@ takes its lock at BEGIN loses none and waits its turn.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from sqlmodel import Session
 
 from aiops_model.domain.errors import Refusal
 from aiops_model.store.errors import StoreUnavailable, without_values
+from aiops_model.store.turn import Line
 
 PRAGMAS: dict[str, str] = {
     "busy_timeout": "10000",
@@ -51,12 +52,13 @@ class Store:
         reading = engine.execution_options(postgresql_readonly=True)
         self._write = sessionmaker(writing, class_=Session, expire_on_commit=False)
         self._read = sessionmaker(reading, class_=Session, expire_on_commit=False)
+        self._turn = nullcontext if self.path is None else Line().turn
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One write transaction, begun at once; committed at the end, rolled back on an error."""
         try:
-            with self._write() as session, session.begin():
+            with self._turn(), self._write() as session, session.begin():
                 session.connection()
                 yield session
         except DBAPIError as error:

@@ -108,6 +108,11 @@ def test_an_unreadable_file_and_a_wrong_option_are_bad_input(run: Run) -> None:
     assert complaint(run("calculate"))["code"] == "usage"
 
 
+def test_a_setting_that_does_not_fit_is_named(run: Run) -> None:
+    error = complaint(run("demo", "list", AIOPS_RETENTION_DAYS="soon"))
+    assert (error["code"], error["field"]) == ("setting", "AIOPS_RETENTION_DAYS")
+
+
 def test_the_schema_describes_input_and_output(run: Run) -> None:
     done = run("estimate", "--schema")
     assert done.returncode == 0, done.stderr
