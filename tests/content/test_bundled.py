@@ -21,6 +21,7 @@ from aiops_model.domain.errors import Refusal
 from aiops_model.domain.guidance import all_matches, first_match
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.self_check import Answers, complete
+from aiops_model.store.errors import _POSTGRES_KINDS, _SQLITE_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -158,6 +159,12 @@ def _refusal_codes() -> dict[str, str]:
                 if refused and isinstance(first, ast.Constant) and isinstance(first.value, str):
                     codes[first.value] = f"{file.relative_to(ROOT)}:{node.lineno}"
     return codes
+
+
+def test_every_state_of_the_database_has_its_words() -> None:
+    texts = load_content().i18n["de"]
+    kinds = {*_SQLITE_KINDS.values(), *_POSTGRES_KINDS.values()}
+    assert not {kind for kind in kinds if f"error.storage_{kind}" not in texts}
 
 
 def test_every_refusal_has_its_words() -> None:
