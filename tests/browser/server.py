@@ -81,6 +81,11 @@ class Server:
         self.start()
 
     @property
+    def database_url(self) -> str:
+        """Where the answers lie, unless a setting said otherwise."""
+        return self.settings.get("DATABASE_URL", f"sqlite:///{self.home / 'cockpit.sqlite3'}")
+
+    @property
     def log(self) -> str:
         """Everything the server has written since the first start."""
         return self._log.read_text(encoding="utf-8") if self._log.exists() else ""

@@ -2,14 +2,28 @@
 
 import json
 import os
+import secrets
 import socket
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 
+from aiops_model.services import (
+    Actor,
+    Context,
+    load_demo,
+    open_context,
+    reader,
+    revoke_shares,
+    share,
+    shared_snapshot,
+    visitor,
+)
+from aiops_model.settings import Settings
 from tests.browser.server import PATIENCE, ROOT, Server, command, free_port, surroundings
 
 CANARY = "Kanarienvogel-AG-4711"
@@ -149,6 +163,43 @@ def test_a_wrong_link_says_what_to_do_and_opens_nothing(server: Server) -> None:
     assert answer.status_code == 404
     assert "ask the person who sent it for a new one" in answer.text
     assert "share=" not in answer.headers.get("set-cookie", "")
+
+
+@dataclass
+class Shared:
+    """A result on the server's database, shared; the command line may open it beside the server."""
+
+    ctx: Context
+    actor: Actor
+    assessment: str
+    token: str
+
+
+@pytest.fixture
+def shared(server: Server) -> Iterator[Shared]:
+    ctx = open_context(Settings(home=server.home, database_url=server.database_url))
+    actor = visitor(ctx, secrets.token_urlsafe(32))
+    assessment = load_demo(ctx, actor, "de")[0].id
+    yield Shared(ctx, actor, assessment, share(ctx, actor, assessment))
+    ctx.close()
+
+
+def test_a_shared_link_becomes_a_cookie_until_it_is_withdrawn(
+    server: Server, shared: Shared
+) -> None:
+    link = f"{server.url}/s/{shared.token}"
+    own_form = {"origin": "null", "sec-fetch-site": "same-origin"}
+    for _ in range(30):
+        assert httpx.get(link).status_code == 200, "a mail scanner uses nothing up"
+    assert httpx.post(link, headers={"origin": "https://evil.example"}).status_code == 403
+    opened = httpx.post(link, headers=own_form)
+    assert (opened.status_code, opened.headers["location"]) == (303, "/result?view=shared")
+    assert f"share={shared.token}; " in opened.headers["set-cookie"]
+    read = shared_snapshot(shared.ctx, reader(shared.ctx, shared.token))
+    assert read.assessment_id == shared.assessment
+    assert revoke_shares(shared.ctx, shared.actor, shared.assessment) == 1
+    assert httpx.post(link, headers=own_form).status_code == 404
+    assert shared.token not in server.log
 
 
 def test_the_log_is_json_lines_without_anything_a_visitor_sent(server: Server) -> None:
