@@ -75,6 +75,8 @@ with frame.column():
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             result_actions.pdf_button(report, result_actions.reader_of(snapshot))
             st.page_link(page("sources").source, label=t("result.how_computed"), width="content")
+        about = ". ".join(part for part in (report.company, report.basis) if part)
+        st.caption(words(about))
         if shared:
             st.caption(t("result.shared_note"))
         else:

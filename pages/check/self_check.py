@@ -9,7 +9,7 @@ from ui import frame, questions, state
 from ui.access import actor, t
 from ui.questions import Asked
 from ui.registry import page
-from web.process import context
+from web.process import context, settings
 
 
 def draw_question(question: Asked) -> None:
@@ -55,7 +55,9 @@ def draw_foot(question: Asked, check: AssessmentView | None) -> None:
             st.switch_page(page("result").source)
         if check and check.answers:
             code = services.resume_code(context(), actor(), check.id)
-            st.caption(t("check.saved", code=code), width="content")
+            with st.popover(t("check.saved", code=code), type="tertiary"):
+                st.markdown(t("check.code_help", days=settings().retention_days))
+                st.code(code, language=None)
         else:
             st.caption(t("check.saved_from_first_answer"), width="content")
 

@@ -1,0 +1,60 @@
+"""The doors of the start page: begin the check or go on, use it with others, come back to it."""
+
+import streamlit as st
+
+from aiops_model.domain.self_check import open_items
+from aiops_model.services import AssessmentView
+from ui import state
+from ui.access import locale, t
+from ui.registry import page
+from web.process import context
+
+
+def check_door() -> None:
+    """First door: begin, go on, or look at the result."""
+    check = state.open_check()
+    mine = check if check and check.answers and not check.demo else None
+    _words("check", locale().text(context().content.self_check.start))
+    with st.container(height="stretch", vertical_alignment="bottom"):
+        label, target = _way_on(mine)
+        if st.button(
+            label,
+            type="primary",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            width="stretch",
+        ):
+            st.switch_page(page(target).source)
+        if mine:
+            st.button(t("start.check_again"), on_click=_begin_again, width="stretch")
+
+
+def door(name: str, target: str) -> None:
+    """Another door: for whom, what, and a button to its page."""
+    _words(name, t(f"start.{name}_text"))
+    with st.container(height="stretch", vertical_alignment="bottom"):
+        if st.button(t(f"start.{name}_button"), width="stretch"):
+            st.switch_page(page(target).source)
+
+
+def _words(name: str, text: str) -> None:
+    with st.container(gap=None):
+        st.caption(t(f"start.{name}_for"))
+        st.header(t(f"start.{name}_title"), anchor=False)
+    st.markdown(text)
+
+
+def _way_on(mine: AssessmentView | None) -> tuple[str, str]:
+    if mine is None:
+        return t("start.check_button"), "self_check"
+    missing = open_items(mine.answers)
+    if mine.snapshot_id and not missing:
+        return t("start.check_open_result"), "result"
+    at = context().content.self_check.item(missing[0]).question if missing else 1
+    return t("start.check_continue", number=max(at, 1)), "self_check"
+
+
+def _begin_again() -> None:
+    """A new self-check; the old one stays under its resume code and on the data page."""
+    state.forget_check()
+    st.session_state["go"] = "self_check"
