@@ -10,7 +10,7 @@ Swiss readers get the one German text with ss for ß, Swiss quotes and the words
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
@@ -23,6 +23,10 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 EN_DASH = "\u2013"
 SOFT_HYPHEN = "\u00ad"
+
+MILLION = 1_000_000
+FEW_DECIMALS = "#,##0.##"
+"""Babel pattern: grouped, up to two decimals, none where they are zero."""
 
 LANGUAGES = ("de", "en")
 
@@ -111,8 +115,14 @@ class Locale:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with grouping and a fixed count of decimals."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=self.babel).replace("-", MINUS)
+        return self._digits(value, "#,##0" + ("." + "0" * decimals if decimals else ""))
+
+    def _digits(self, value: float, pattern: str) -> str:
+        """Digits as the country writes them: a true minus sign, and none before a zero."""
+        text = format_decimal(value, format=pattern, locale=self.babel)
+        if not text.strip("-0.,"):
+            return text.removeprefix("-")
+        return text.replace("-", MINUS)
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """A share (0 to 1) as a percentage: "12 %" in German, "12%" in English."""
@@ -120,9 +130,14 @@ class Locale:
 
     def number_range(self, low: float, high: float) -> str:
         """Two numbers with the decimals they need: "0,3–2", "1.190–1.480"."""
-        pattern = "#,##0.##"
-        ends = [format_decimal(v, format=pattern, locale=self.babel) for v in (low, high)]
-        return ends[0] if ends[0] == ends[1] else EN_DASH.join(ends)
+        ends = [self._digits(value, FEW_DECIMALS) for value in (low, high)]
+        return ends[0] if ends[0] == ends[1] else self._joint(low).join(ends)
+
+    def _joint(self, low: float) -> str:
+        """What stands between the ends of a range: a dash, or a word before a minus sign."""
+        if low >= 0:
+            return EN_DASH
+        return " bis " if self.lang == "de" else " to "
 
     def percent_range(self, low: float, high: float) -> str:
         """Two shares as percentages: "1–9 %", "0,2–5 %"."""
@@ -134,51 +149,62 @@ class Locale:
 
     def money(self, amount: float) -> str:
         """Whole currency units of an amount already in the reader's currency."""
-        return self._with_sign(self.number(amount))
+        return self._with_sign(self.number(amount), self.currency)
 
     def money_short(self, amount: float) -> str:
         """Like `money`, in millions from one million up ("1,35 Mio. €", "€1.35m")."""
-        if abs(amount) < 1_000_000:
-            return self.money(amount)
-        millions = format_decimal(amount / 1e6, format="#,##0.##", locale=self.babel)
-        millions = millions.replace("-", MINUS)
-        if self.lang == "de":
-            return self._with_sign(f"{millions}{NBSP}Mio.")
-        return self._with_sign(f"{millions}m")
+        return self._short(amount, self.currency)
 
     def money_range(self, low: float, high: float) -> str:
         """A range in whole units; one currency sign, a minus turns the dash into a word."""
-        low_text, high_text = self.number(low), self.number(high)
-        if low_text == high_text:
-            return self._with_sign(low_text)
-        if low < 0 and self.currency == "EUR" and self.lang == "en":
-            return f"{self.money(low)} to {self.money(high)}"
-        joint = (" bis " if self.lang == "de" else " to ") if low < 0 else EN_DASH
-        if low < 0 and self.currency == "EUR":
-            return f"{self.money(low)}{joint}{self.money(high)}"
-        return self._with_sign(f"{low_text}{joint}{high_text}")
-
-    def _with_sign(self, digits: str) -> str:
-        if self.currency == "CHF":
-            return f"CHF{NBSP}{digits}"
-        if self.lang == "de":
-            return f"{digits}{NBSP}€"
-        return f"{MINUS}€{digits[1:]}" if digits.startswith(MINUS) else f"€{digits}"
+        return self._range(low, high, self.currency)
 
     def euros_short(self, amount: float) -> str:
         """An amount that is in euro whatever the reader's currency, such as a legal ceiling."""
-        return replace(self, country="DE" if self.lang == "de" else "EU").money_short(amount)
+        return self._short(amount, "EUR")
 
     def euros_range(self, low: float, high: float) -> str:
         """A range in euro whatever the reader's currency, in millions where both ends have them."""
+        if max(abs(low), abs(high)) < MILLION:
+            return self._range(low, high, "EUR")
         texts = [self.euros_short(low), self.euros_short(high)]
         if texts[0] == texts[1]:
             return texts[0]
-        for unit in (f"{NBSP}Mio.{NBSP}€", "m"):
-            if all(text.endswith(unit) for text in texts):
-                high_digits = texts[1].removeprefix("€")
-                return f"{texts[0].removesuffix(unit)}{EN_DASH}{high_digits}"
-        return f" {EN_DASH} ".join(texts)
+        if low >= MILLION:
+            millions = self.number_range(low / MILLION, high / MILLION)
+            return self._with_sign(millions + self._million, "EUR")
+        return (" bis " if self.lang == "de" else " to ").join(texts)
+
+    @property
+    def _million(self) -> str:
+        return f"{NBSP}Mio." if self.lang == "de" else "m"
+
+    def _short(self, amount: float, currency: str) -> str:
+        if abs(amount) < MILLION:
+            return self._with_sign(self.number(amount), currency)
+        return self._with_sign(
+            self._digits(amount / MILLION, FEW_DECIMALS) + self._million, currency
+        )
+
+    def _range(self, low: float, high: float, currency: str) -> str:
+        low_text, high_text = self.number(low), self.number(high)
+        if low_text == high_text:
+            return self._with_sign(low_text, currency)
+        if low < 0 and not self._code_first(currency):
+            ends = (self._with_sign(text, currency) for text in (low_text, high_text))
+            return self._joint(low).join(ends)
+        return self._with_sign(f"{low_text}{self._joint(low)}{high_text}", currency)
+
+    def _code_first(self, currency: str) -> bool:
+        """Francs, and any money in Swiss German, stand behind their code."""
+        return currency == "CHF" or (self.country == "CH" and self.lang == "de")
+
+    def _with_sign(self, digits: str, currency: str) -> str:
+        if self._code_first(currency):
+            return f"{currency}{NBSP}{digits}"
+        if self.lang == "de":
+            return f"{digits}{NBSP}€"
+        return f"{MINUS}€{digits[1:]}" if digits.startswith(MINUS) else f"€{digits}"
 
     def date(self, day: dt.date) -> str:
         """A date in prose: "20. November 2026", "20 November 2026"; parts keep together."""
