@@ -28,7 +28,6 @@ help:
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m aiops_model migrate
-	@echo "The app opens on http://127.0.0.1:$(PORT); Ctrl-C stops it."
 	@$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) \
 		--server.headless $(HEADLESS) --server.showEmailPrompt false --logger.hideWelcomeMessage true
 
