@@ -110,9 +110,10 @@ def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from wh
     clean = ctx.content.self_check.clean(item_id, value)
     now = ctx.clock()
     with ctx.store.write() as session:
-        assessment = assessments.lock(session, actor, assessment_id)
-        if item_id == "depth" and _stored(session, actor, assessment_id, "reach") == "none":
-            raise Refusal("not_asked", item_id)
+        if item_id == "depth":
+            assessments.lock(session, actor, assessment_id)
+            if _stored(session, actor, assessment_id, "reach") == "none":
+                raise Refusal("not_asked", item_id)
         done = answers.record(
             session,
             actor,
@@ -128,7 +129,7 @@ def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from wh
                 item_id,
                 mine=clean,
                 theirs=None if current is None else json.loads(current.value),
-                when=assessment.touched_at if current is None else current.answered_at,
+                when=done.assessment.touched_at if current is None else current.answered_at,
                 revision=0 if current is None else current.revision,
             )
         if current is None:
@@ -137,7 +138,7 @@ def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from wh
         if done.outcome == "stored":
             if item_id == "reach" and clean == "none":
                 removed = answers.remove(session, actor, assessment_id, ("depth",))
-            audit.append(session, actor, "answered", assessment, at=now, item_id=item_id)
+            audit.append(session, actor, "answered", done.assessment, at=now, item_id=item_id)
         return Saved(item_id, clean, current.revision, tuple(removed))
 
 

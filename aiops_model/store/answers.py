@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from aiops_model.store import assessments
 from aiops_model.store.actor import Actor
-from aiops_model.store.tables import Answer
+from aiops_model.store.tables import Answer, Assessment
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Recorded:
     outcome: str
     """"stored", "unchanged" (the same value was there) or "stale" (nothing was written)."""
     current: Answer | None
+    assessment: Assessment
 
 
 def of_assessment(session: Session, actor: Actor, assessment_id: str) -> list[Answer]:
@@ -45,9 +46,9 @@ def record(
     assessment = assessments.touch(session, actor, assessment_id, at)
     current = session.get(Answer, (assessment_id, item_id))
     if current is not None and current.value == value:
-        return Recorded("unchanged", current)
+        return Recorded("unchanged", current, assessment)
     if (0 if current is None else current.revision) != seen_revision:
-        return Recorded("stale", current)
+        return Recorded("stale", current, assessment)
     assessment.revision += 1
     if current is None:
         current = Answer(
@@ -62,7 +63,7 @@ def record(
         current.value = value
         current.revision = assessment.revision
         current.answered_at = at
-    return Recorded("stored", current)
+    return Recorded("stored", current, assessment)
 
 
 def remove(

@@ -45,9 +45,10 @@ def append(
 ) -> AuditEvent:
     """Add the event of a change of the assessment to the end of the trail."""
     queue(session, "audit")
-    last = session.exec(select(AuditEvent).order_by(col(AuditEvent.id).desc()).limit(1)).first()
+    newest = select(AuditEvent.id, AuditEvent.hash).order_by(col(AuditEvent.id).desc()).limit(1)
+    last_id, last_hash = session.exec(newest).first() or (0, FIRST)
     event = AuditEvent(
-        id=1 if last is None else last.id + 1,
+        id=last_id + 1,
         at=at,
         actor_kind=actor.kind,
         actor=_pseudonym(actor, assessment.id),
@@ -56,7 +57,7 @@ def append(
         assessment_id=assessment.id,
         item_id=item_id,
         revision=assessment.revision,
-        previous=FIRST if last is None else last.hash,
+        previous=last_hash,
         hash="",
     )
     event.hash = _hash(event)
