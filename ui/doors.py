@@ -12,21 +12,24 @@ from web.process import context
 
 def check_door() -> None:
     """First door: begin, go on, or look at the result."""
-    check = state.open_check()
-    mine = check if check and check.answers and not check.demo else None
+    check = state.own_check()
+    mine = check if check and check.answers else None
     _words("check", locale().text(context().content.self_check.start))
     with st.container(height="stretch", vertical_alignment="bottom"):
         label, target = _way_on(mine)
-        if st.button(
+        st.button(
             label,
             type="primary",
             icon=":material/arrow_forward:",
             icon_position="right",
             width="stretch",
-        ):
-            st.switch_page(page(target).source)
+            on_click=_go,
+            args=(mine.id if mine else None, target),
+        )
         if mine:
-            st.button(t("start.check_again"), on_click=_begin_again, width="stretch")
+            st.button(
+                t("start.check_again"), on_click=_go, args=(None, "self_check"), width="stretch"
+            )
 
 
 def door(name: str, target: str) -> None:
@@ -54,7 +57,10 @@ def _way_on(mine: AssessmentView | None) -> tuple[str, str]:
     return t("start.check_continue", number=max(at, 1)), "self_check"
 
 
-def _begin_again() -> None:
-    """A new self-check; the old one stays under its resume code and on the data page."""
-    state.forget_check()
-    st.session_state["go"] = "self_check"
+def _go(assessment_id: str | None, target: str) -> None:
+    """Work on this self-check, or on a new one; the old ones stay on the data page."""
+    if assessment_id:
+        state.choose_check(assessment_id)
+    else:
+        state.forget_check()
+    st.session_state["go"] = target

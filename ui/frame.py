@@ -1,6 +1,7 @@
 """What surrounds every page: title and icon of the window, logo, column, footer."""
 
 from html import escape
+from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -30,10 +31,10 @@ def configure() -> None:
     )
 
 
-def column(width: int = WORK) -> DeltaGenerator:
+def column(width: int = WORK, gap: Literal["small", "medium"] = "medium") -> DeltaGenerator:
     """The one centred column of a page."""
     centred = st.container(horizontal_alignment="center", gap=None)
-    return centred.container(width=width, gap="medium")
+    return centred.container(width=width, gap=gap)
 
 
 def footer() -> None:

@@ -157,10 +157,10 @@ def answer(item_id: str, value: AnswerValue, revision: int) -> None:
 
 
 def _record(item_id: str, value: AnswerValue, revision: int) -> None:
-    check = state.open_check()
+    check = state.open_check() if st.query_params.get("q") else state.own_check()
     if check is None:
         check = services.start_self_check(context(), actor(), lang())
-        state.choose_check(check.id)
+    state.choose_check(check.id)
     saved = services.record_answer(context(), actor(), check.id, item_id, value, revision)
     if isinstance(saved, Conflict):
         st.session_state["conflict"] = saved

@@ -40,9 +40,7 @@ def sample() -> None:
             )
         with st.grid(4, min_column_width=160):
             for label, value, note in cells:
-                st.markdown(
-                    f":gray[{words(label)}]  \n**{words(value)}**  \n:small[{words(note)}]"
-                )
+                st.markdown(f":gray[{words(label)}]  \n**{words(value)}**  \n:small[{words(note)}]")
 
 
 @guarded

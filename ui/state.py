@@ -1,4 +1,4 @@
-"""View state of a session: which assessment is open, which notices are pending. Ids only."""
+"""View state of a session: which self-check is open. Ids only."""
 
 import streamlit as st
 
@@ -7,23 +7,36 @@ from aiops_model.services import AssessmentView
 from ui.access import actor
 from web.process import context
 
+NEW = "new"
+"""In place of an id: the next answer begins a new self-check."""
+
 
 def open_check() -> AssessmentView | None:
-    """The self-check this session works on: the chosen one, else the visitor's newest own one."""
+    """The self-check this session looks at: the chosen one, else the visitor's newest own one."""
     chosen = st.session_state.get("check")
+    if chosen == NEW:
+        return None
     checks = services.my_self_checks(context(), actor())
-    for check in checks:
-        if check.id == chosen:
-            return check
-    own = [check for check in checks if not check.demo]
-    return own[0] if own else None
+    return next((c for c in checks if c.id == chosen), _newest_own(checks))
+
+
+def own_check() -> AssessmentView | None:
+    """The visitor's own self-check: the open one unless it is an example, else the newest."""
+    check = open_check()
+    if check is None or not check.demo:
+        return check
+    return _newest_own(services.my_self_checks(context(), actor()))
 
 
 def choose_check(assessment_id: str) -> None:
-    """Make this assessment the one the session works on."""
+    """Make this self-check the one the session works on."""
     st.session_state["check"] = assessment_id
 
 
 def forget_check() -> None:
-    """Work on no assessment; the next answer begins a new one."""
-    st.session_state["check"] = "new"
+    """Work on no self-check; the next answer begins a new one."""
+    st.session_state["check"] = NEW
+
+
+def _newest_own(checks: list[AssessmentView]) -> AssessmentView | None:
+    return next((c for c in checks if not c.demo), None)

@@ -61,6 +61,7 @@ shared = st.query_params.get("view") == "shared"
 with frame.column():
     snapshot = shared_result() if shared else own_result()
     if snapshot is None:
+        cards.page_header(t("result.title"))
         cards.empty(
             t("result.empty_title"),
             t("result.empty_text"),

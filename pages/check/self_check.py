@@ -64,8 +64,11 @@ def draw_foot(question: Asked, check: AssessmentView | None) -> None:
 
 if st.session_state.pop("finished", False):
     st.switch_page(page("result").source)
-check = state.open_check()
-question = questions.asked(check, st.query_params.get("q"))
-with frame.column(frame.FORM):
+wanted = st.query_params.get("q")
+check = state.open_check() if wanted else state.own_check()
+question = questions.asked(check, wanted)
+with frame.column(frame.FORM, gap="small"):
+    if check and check.demo:
+        st.caption(f"{t('app.demo_mark')}. {t('app.demo_note')}")
     draw_question(question)
     draw_foot(question, check)
