@@ -13,7 +13,7 @@ from aiops_model.store import Store
 from tests.store.databases import (
     NOON,
     database_url,
-    postgres_template,
+    postgres_shared,
     sqlite_store,
     sqlite_template,
     sqlite_url,
@@ -22,7 +22,7 @@ from tests.store.databases import (
 
 __all__ = [
     "database_url",
-    "postgres_template",
+    "postgres_shared",
     "sqlite_store",
     "sqlite_template",
     "sqlite_url",

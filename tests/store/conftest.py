@@ -1,6 +1,7 @@
 from tests.store.databases import (
     database_url,
-    postgres_template,
+    own_database_url,
+    postgres_shared,
     sqlite_store,
     sqlite_template,
     sqlite_url,
@@ -9,7 +10,8 @@ from tests.store.databases import (
 
 __all__ = [
     "database_url",
-    "postgres_template",
+    "own_database_url",
+    "postgres_shared",
     "sqlite_store",
     "sqlite_template",
     "sqlite_url",

@@ -1,13 +1,14 @@
 """The databases of the tests: SQLite always, PostgreSQL where TEST_DATABASE_URL names a server.
 
-Each test gets a database of its own, copied from one that was migrated from empty. The audit trail
-and the snapshots cannot be emptied, by design, so nothing is shared and nothing is cleaned up but
-whole databases.
+Each test starts on an empty, migrated database. On SQLite that is a file of its own. On PostgreSQL
+it is one database for the whole run, emptied before each test (as its owner can, with the triggers
+off), and dropped at the end; tests that change the schema get one of their own.
 """
 
 import shutil
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,8 +16,9 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from aiops_model.migrations import migrate
+from aiops_model.migrations import migrate, newest
 from aiops_model.store import Store, open_store
+from aiops_model.store.tables import Record
 from tests.conftest import postgres_url
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -44,17 +46,39 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def postgres_template() -> Iterator[str]:
-    """A migrated PostgreSQL database that nobody has open."""
-    name = f"aiops_template_{uuid.uuid4().hex[:12]}"
+@contextmanager
+def _new_postgres() -> Iterator[str]:
+    """The URL of a new, migrated database; dropped at the end."""
+    name = f"aiops_test_{uuid.uuid4().hex[:12]}"
     with admin() as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
         try:
             migrate(url_of(name))
-            yield name
+            yield url_of(name)
         finally:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def postgres_shared() -> Iterator[str]:
+    """The database of the run."""
+    with _new_postgres() as url:
+        yield url
+
+
+def _empty(url: str) -> None:
+    """Bring the shared database back to what the migrations leave."""
+    tables = ", ".join(Record.metadata.tables)
+    guarded = ("snapshot", "audit_event")
+    with psycopg.connect(url) as connection:
+        connection.execute("SET lock_timeout = '20s'")
+        for table in guarded:
+            connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        connection.execute(f"TRUNCATE {tables}")
+        for table in guarded:
+            connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        connection.execute("INSERT INTO tenant VALUES ('public', 'public'), ('demo', 'demo')")
+        connection.execute("UPDATE alembic_version SET version_num = %s", (newest(),))
 
 
 @pytest.fixture
@@ -67,19 +91,24 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(params=["sqlite", POSTGRES])
-def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> str:
     """A migrated, empty database; the test runs once on each kind."""
     if request.param == "sqlite":
+        file: str = request.getfixturevalue("sqlite_url")
+        return file
+    shared: str = request.getfixturevalue("postgres_shared")
+    _empty(shared)
+    return shared
+
+
+@pytest.fixture(params=["sqlite", POSTGRES])
+def own_database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The same, for a test that changes the schema."""
+    if request.param == "sqlite":
         yield request.getfixturevalue("sqlite_url")
-        return
-    template: str = request.getfixturevalue("postgres_template")
-    name = f"aiops_test_{uuid.uuid4().hex[:12]}"
-    with admin() as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        try:
-            yield url_of(name)
-        finally:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    else:
+        with _new_postgres() as url:
+            yield url
 
 
 @pytest.fixture

@@ -67,6 +67,12 @@ def _checks(connection: Connection) -> set[tuple[str, str]]:
 
 
 @pytest.fixture
+def database_url(own_database_url: str) -> str:
+    """These tests change the schema."""
+    return own_database_url
+
+
+@pytest.fixture
 def created(tmp_path: Path, store: Store) -> Iterator[Connection]:
     """The schema as the models alone would create it, on the same kind of database."""
     if store.path is not None:
