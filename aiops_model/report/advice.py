@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from aiops_model.content import Content
 from aiops_model.domain.euro import EuroModel
+from aiops_model.domain.euro.values import Span
 from aiops_model.domain.guidance import all_matches, first_match
 from aiops_model.domain.self_check import Answers, AnswerValue
 from aiops_model.i18n import Locale
@@ -27,10 +29,14 @@ def banded(answers: Answers, model: EuroModel) -> dict[str, AnswerValue]:
     return result
 
 
-def _band_of(value: float, bands: Mapping[str, object]) -> str:
-    ordered = sorted(bands.items(), key=lambda band: band[1].low)  # type: ignore[attr-defined]
-    inside = [name for name, span in ordered if value >= span.low]  # type: ignore[attr-defined]
-    return inside[-1] if inside else ordered[0][0]
+def _band_of(value: float, bands: Mapping[str, Span]) -> str:
+    """The band of a number; one that stands for a single value, such as nothing, holds only it."""
+    ordered = sorted(bands.items(), key=lambda band: band[1].low)
+    for (name, span), (_, above) in pairwise(ordered):
+        border = above.low if span.high > span.low else span.high
+        if value < border or value == span.low:
+            return name
+    return ordered[-1][0]
 
 
 def risk(answers: Answers, content: Content, locale: Locale) -> Notice:
