@@ -31,8 +31,7 @@ def load_demo(ctx: Context, actor: Actor, lang: str) -> list[AssessmentView]:
         }
         prepared.append((company.company, given, compute(ctx, given, basis_of(ctx, given))))
     with ctx.store.write() as session:
-        for assessment in assessments.demo_of(session, actor):
-            _erase(ctx, session, actor, assessment)
+        _erase_all(ctx, session, actor)
         loaded = [
             _load(ctx, session, actor, lang=lang, company=company, given=given, computed=computed)
             for company, given, computed in prepared
@@ -43,11 +42,9 @@ def load_demo(ctx: Context, actor: Actor, lang: str) -> list[AssessmentView]:
 def remove_demo(ctx: Context, actor: Actor) -> int:
     """Erase the demo companies of this browser, or the operator's; returns how many there were."""
     with ctx.store.write() as session:
-        present = assessments.demo_of(session, actor)
-        for assessment in present:
-            _erase(ctx, session, actor, assessment)
+        erased = _erase_all(ctx, session, actor)
     ctx.store.checkpoint()
-    return len(present)
+    return erased
 
 
 def _are_current(ctx: Context, present: list[Assessment], lang: str) -> bool:
@@ -91,6 +88,12 @@ def _load(
     return assessment
 
 
-def _erase(ctx: Context, session: Session, actor: Actor, assessment: Assessment) -> None:
-    erased = assessments.erase(session, actor, assessment.id)
-    audit.append(session, actor, "erased", erased, at=ctx.clock())
+def _erase_all(ctx: Context, session: Session, actor: Actor) -> int:
+    """Erase the actor's demo companies; all are locked before the trail is, as everywhere."""
+    present = assessments.demo_of(session, actor)
+    for assessment in present:
+        assessments.lock(session, actor, assessment.id)
+    for assessment in present:
+        erased = assessments.erase(session, actor, assessment.id)
+        audit.append(session, actor, "erased", erased, at=ctx.clock())
+    return len(present)

@@ -33,6 +33,7 @@ def test_no_acknowledged_answer_is_lost(tmp_path: Path) -> None:
         )
         assert process.stdout is not None
         first = process.stdout.readline()
+        assert first, "the writer did not come up; its error is above"
         time.sleep(pause)
         process.kill()
         lines = [first, *process.stdout.read().splitlines()]
