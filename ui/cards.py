@@ -1,5 +1,6 @@
 """The blocks pages are made of; each draws a value that services or the report prepared."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from ui import charts
 from ui.access import t
 
 PARAGRAPH_LINES = 2
+BEFORE_UPPER_END = r"(?<=–)|(?= bis | to )"
+"""Where a range may wrap: behind its dash, before the word that stands for it."""
 STRIP = ("check", "assess", "plan", "track")
 
 
@@ -26,13 +29,13 @@ def page_header(title: str, *, context: str = "", sentence: str = "") -> None:
 
 def five_seconds(report: Report) -> None:
     """Level, money, one risk, one step: everything an executive reads first."""
-    with st.container(gap="small"):
-        left, right = st.columns([1, 1.15], gap="small")
+    with st.container(gap="xsmall"):
+        left, right = st.columns([1, 1.15], gap="xsmall")
         with left.container(border=True, height="stretch", key="block_level"):
             _level(report.context, report.level)
         with right.container(border=True, height="stretch", key="block_euro"):
             _euro(report.euro)
-        left, right = st.columns([1, 1.15], gap="small")
+        left, right = st.columns([1, 1.15], gap="xsmall")
         with left.container(key="block_risk"):
             st.warning(
                 words(report.risk.body),
@@ -48,7 +51,7 @@ def five_seconds(report: Report) -> None:
 
 
 def _level(context: str, level: LevelCard) -> None:
-    with st.container(gap="xsmall"):
+    with st.container(gap=None):
         st.caption(words(context))
         st.title(words(level.heading), anchor=False)
         charts.show(level.ladder)
@@ -56,8 +59,8 @@ def _level(context: str, level: LevelCard) -> None:
 
 
 def _euro(euro: EuroCard) -> None:
-    with st.container(gap="xsmall"):
-        st.metric(words(euro.label), words(euro.value))
+    with st.container(gap=None):
+        _key_figure(euro.label, euro.value)
         if euro.figure:
             charts.show(euro.figure, slim=True)
         lines = [
@@ -66,6 +69,17 @@ def _euro(euro: EuroCard) -> None:
             words(euro.chance),
         ]
         st.markdown("  \n".join(line for line in lines if line))
+
+
+def _key_figure(label: str, value: str) -> None:
+    """The range in large figures. A metric cuts what is too wide for a phone, so each end is one.
+
+    Side by side they read as one figure; where the room is too narrow the upper end wraps.
+    """
+    st.markdown(f":small[{words(label)}]")
+    with st.container(horizontal=True, gap=None):
+        for end in re.split(BEFORE_UPPER_END, value):
+            st.metric(label, words(end), width="content", label_visibility="collapsed")
 
 
 def section(block: Section) -> None:
