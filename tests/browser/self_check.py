@@ -34,7 +34,8 @@ def keyed(page: Page, key: str) -> Locator:
 
 def said(lang: Lang, key: str, **values: object) -> str:
     """A text of the interface as a reader sees it."""
-    reader = Locale(lang=lang, country="DE", catalogue=load_content().i18n[lang])
+    content = load_content()
+    reader = Locale(lang, "DE", content.i18n[lang], content.swiss_words, content.exchange.value)
     return reader.t(key, **values)
 
 
