@@ -28,6 +28,9 @@ MILLION = 1_000_000
 FEW_DECIMALS = "#,##0.##"
 """Babel pattern: grouped, up to two decimals, none where they are zero."""
 
+THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+EURO_BEHIND = re.compile(rf"(\d[\d’]*){NBSP}€")
+
 LANGUAGES = ("de", "en")
 
 Entry = str | Mapping[str, str]
@@ -88,11 +91,17 @@ class Locale:
         entry = self.catalogue[key]
         if not isinstance(entry, str):
             entry = entry[self._category(values["n"], entry)]
-        shown = {
-            k: self.number(v) if isinstance(v, int) and not isinstance(v, bool) else v
-            for k, v in values.items()
-        }
-        return self._swiss(entry.format(**shown) if shown else entry)
+        shown = {k: self._shown(v) for k, v in values.items()}
+        words = self._swiss(entry)
+        return words.format(**shown) if shown else words
+
+    def _shown(self, value: object) -> object:
+        """A count in the reader's pattern; a Decimal with the decimals it was given."""
+        if isinstance(value, Decimal):
+            return self.number(float(value), max(0, -int(value.as_tuple().exponent)))
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.number(value)
+        return value
 
     def _category(self, n: object, entry: Mapping[str, str]) -> str:
         if n == 0 and "zero" in entry:
@@ -103,15 +112,18 @@ class Locale:
     def text(self, pair: Bilingual, /, **values: object) -> str:
         """A content text in the reader's language, with named places filled in."""
         words = pair.de if self.lang == "de" else pair.en
-        return self._swiss(words.format(**values) if values else words)
+        words = self._swiss(words)
+        return words.format(**values) if values else words
 
     def _swiss(self, words: str) -> str:
+        """German words of ours as Swiss readers write them; what a person typed stays as it is."""
         if self.country != "CH" or self.lang != "de":
             return words
         for german, swiss in self.swiss_words.items():
             words = words.replace(german, swiss)
         words = words.replace("„", "«").replace("“", "»").replace("‚", "‹").replace("‘", "›")
-        return words.replace("ß", "ss")
+        words = THOUSANDS.sub("’", words.replace("ß", "ss"))
+        return EURO_BEHIND.sub(rf"EUR{NBSP}\1", words)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with grouping and a fixed count of decimals."""

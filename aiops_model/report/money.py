@@ -1,5 +1,7 @@
 """The money blocks: the card above the fold, then net, event and year, hours, learn first."""
 
+from decimal import Decimal
+
 from aiops_model.content import Content
 from aiops_model.domain.euro import Estimate, Range
 from aiops_model.domain.euro.result import Event
@@ -12,6 +14,8 @@ from aiops_model.report.model import EuroCard, Section
 FINANCE = "cfo"
 MANY_UNSURE = 2
 """From so many unsure questions on, the uncertainty is called high."""
+WHOLE_YEARS = 10
+"""From so many years on, a frequency is told in whole years."""
 
 
 def euro_card(estimate: Estimate, answers: Answers, content: Content, locale: Locale) -> EuroCard:
@@ -76,7 +80,9 @@ def money_sections(
 
 
 def _range(estimate: Estimate, answers: Answers, content: Content, locale: Locale) -> Section:
-    figure = range_figure(estimate.gross, locale, locale.t("euro.label_gross"))
+    potential = "potential_not_loss" in estimate.notes
+    label = locale.t("euro.label_potential" if potential else "euro.label_gross")
+    figure = range_figure(estimate.gross, locale, label)
     gross = estimate.shown.gross
     last = locale.t(f"euro.digits_{gross.digits_high}")
     figures = locale.t("euro.figures_same", digits=last)
@@ -84,14 +90,14 @@ def _range(estimate: Estimate, answers: Answers, content: Content, locale: Local
         first = locale.t(f"euro.prefix_{gross.digits_low}")
         figures = locale.t("euro.figures_range", low=first, high=last)
     lines = [locale.t("euro.words", figures=figures)]
-    if "potential_not_loss" in estimate.notes:
+    if potential:
         lines.append(locale.t("euro.potential_note"))
     if "outside_calibrated_range" in estimate.notes:
         lines.append(locale.t("euro.outside_range"))
     if answers.get("role") == "cmo":
         lines.append(locale.t("euro.lower_bound"))
-    if estimate.capped_share > 0:
-        share = locale.percent(estimate.capped_share, 1)
+    share = locale.percent(estimate.capped_share, 1)
+    if share != locale.percent(0, 1):
         lines.append(locale.t("euro.capped", percent=share))
     if locale.currency == "CHF":
         rate = content.exchange
@@ -182,10 +188,11 @@ def _pays_if(event: Event, locale: Locale) -> list[str]:
     pays = event.break_even
     if pays is None or pays.years < 1:
         return []
+    few = pays.years < WHOLE_YEARS
     line = locale.t(
         "result.pays_if",
         cost=money_nearest(pays.yearly_cost, locale),
-        n=int(pays.years),
+        n=Decimal(f"{pays.years:.1f}").normalize() if few else int(pays.years),
     )
     share = locale.t("result.pays_if_share", percent=locale.percent(pays.yearly_probability, 1))
     return [f"{line} {share}"]

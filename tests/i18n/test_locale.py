@@ -1,6 +1,7 @@
 """Swiss text, plurals, missing texts."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 
@@ -28,6 +29,9 @@ class Pair:
         ("in der Abschlussprüfung", "in der Revision"),
         ("Betriebsrat nach DSGVO", f"Arbeitnehmer{SOFT_HYPHEN}vertretung nach DSG"),
         ("in der GuV", "in der Erfolgsrechnung"),
+        ("1.000–4.999", "1’000–4’999"),
+        (f"Geldbußen von 300.000{NBSP}€", f"Geldbussen von EUR{NBSP}300’000"),
+        ("am 20.11.2026, Katalog 2026.11.0", "am 20.11.2026, Katalog 2026.11.0"),
     ],
 )
 def test_swiss_words_quotes_and_ss(german: str, swiss: str) -> None:
@@ -36,6 +40,12 @@ def test_swiss_words_quotes_and_ss(german: str, swiss: str) -> None:
     assert reader("de_CH", {"x": german}).t("x") == swiss
     assert reader("de_AT").text(pair) == german
     assert reader("en_CH").text(pair) == "“Managed”"
+
+
+def test_what_a_person_typed_stays_as_it_was_typed() -> None:
+    typed = "Straße „1.000“ Beirat"
+    assert reader("de_CH", {"x": "Maß: {entered}"}).t("x", entered=typed) == f"Mass: {typed}"
+    assert reader("de_CH").text(Pair("Maß: {x}", ""), x=typed) == f"Mass: {typed}"
 
 
 def test_no_text_keeps_a_german_only_sign_for_swiss_readers() -> None:
@@ -70,6 +80,12 @@ def test_a_plural_has_its_own_words_for_none_and_one(n: int, text: str) -> None:
 def test_without_words_for_none_the_plural_is_used() -> None:
     assert reader("de_DE", OPEN).t("days", n=0) == "0 Tage"
     assert reader("en", OPEN).t("days", n=1) == "1 Tag"
+
+
+def test_one_with_a_decimal_is_no_longer_one() -> None:
+    assert reader("de_DE", OPEN).t("days", n=Decimal("1.0")) == "1,0 Tage"
+    assert reader("de_CH", OPEN).t("days", n=Decimal("1.5")) == "1.5 Tage"
+    assert reader("de_DE", OPEN).t("days", n=Decimal(1)) == "1 Tag"
 
 
 def test_a_missing_text_is_an_error_and_not_an_empty_place() -> None:
