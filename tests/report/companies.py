@@ -97,6 +97,8 @@ COMPANIES: dict[str, dict[str, AnswerValue]] = {
     "contradictory": TYPICAL | {"spend": "0", "state": "all", "detection": "A"},
     "grave and unwatched": TYPICAL | {"consequence": "4", "detection": "D", "state": "little"},
 }
+WITHOUT_A_RANGE = ("not started", "bakery")
+WITH_A_RANGE = [name for name in COMPANIES if name not in WITHOUT_A_RANGE]
 ROLES = ("ceo", "cfo", "coo", "cmo", "cio", "compliance")
 LANGUAGES = ("de", "en")
 
@@ -129,7 +131,7 @@ def estimate_of(company: str) -> Estimate:
 
 def stored(company: str, role: str = "ceo", **changes: Any) -> Stored:
     """The result of a company, seen by a role."""
-    answers: dict[str, AnswerValue] = {"role": role} | COMPANIES[company]
+    answers = {**COMPANIES[company], "role": role}
     level = indicative_level(answers, load_content().indicative).model_dump(mode="json")
     return replace(Stored(answers, level, estimate_of(company)), **changes)
 
