@@ -1,6 +1,7 @@
 """The blocks pages are made of; each draws a value that services or the report prepared."""
 
 import re
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from ui import charts
 from ui.access import t
 
 PARAGRAPH_LINES = 2
+BREAK = "\u200b"
+"""Zero-width space: a line may break here."""
+JOINT = re.compile(r"(?<=[/_=?&–])(?=\w)|(?<=\w-)(?=\w)|(?<=[a-z]\.)(?=[a-z])")
+"""After the signs inside addresses and ranges."""
 BEFORE_UPPER_END = r"(?<=–)|(?= bis | to )"
 """Where a range may wrap: behind its dash, before the word that stands for it."""
 STRIP = ("check", "assess", "plan", "track")
@@ -98,9 +103,9 @@ def section(block: Section) -> None:
 
 
 def table(rows: Table) -> None:
-    """A table of final texts."""
+    """A table of final texts; long tokens may break, so that a phone needs no sideways scroll."""
     head = [words(name) for name in rows.columns]
-    cells = [[words(cell) for cell in row] for row in rows.rows]
+    cells = [[words(JOINT.sub(BREAK, cell)) for cell in row] for row in rows.rows]
     st.table(
         [dict(zip(head, row, strict=True)) for row in cells],
         border="horizontal",

@@ -52,8 +52,9 @@ def run_page(page: Callable[[], None]) -> None:
     Streamlit's own control flow (rerun, stop, page switch) is no Exception and passes through.
     """
     pending = st.session_state.pop("fault", None)
+    place = st.empty()  # always there: the page below keeps its place, its fields and the focus
     if pending:
-        with st.container(horizontal_alignment="center"):
+        with place.container(horizontal_alignment="center"):
             st.container(width=1040).error(pending)
     try:
         page()

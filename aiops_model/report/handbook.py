@@ -179,24 +179,18 @@ def _ceiling(content: Content, locale: Locale) -> Chapter:
 
 
 def _sources(content: Content, locale: Locale) -> Chapter:
-    rows = [
-        (
+    """Two columns only: addresses are long, and a phone is narrow."""
+    rows = []
+    for source in content.sources.values():
+        parts = (
             f"{source.id}. {source.title}, {source.publisher}, {source.year}",
-            locale.text(source.says),
-            ", ".join(
-                part
-                for part in (
-                    locale.t(f"mark.{source.status}"),
-                    source.url or "",
-                    source.read_at or "",
-                    locale.date_short(source.checked_on),
-                )
-                if part
-            ),
+            source.url or "",
+            source.read_at or "",
+            locale.t(f"mark.{source.status}"),
+            locale.date_short(source.checked_on),
         )
-        for source in content.sources.values()
-    ]
-    return _chapter("list", locale, ("source", "says", "status"), rows)
+        rows.append((", ".join(part for part in parts if part), locale.text(source.says)))
+    return _chapter("list", locale, ("source", "says"), rows)
 
 
 def _statistics(content: Content, locale: Locale) -> Chapter:
