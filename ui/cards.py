@@ -1,7 +1,6 @@
 """The blocks pages are made of; each draws a value that services or the report prepared."""
 
 import re
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
