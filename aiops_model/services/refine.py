@@ -59,4 +59,4 @@ def refine(
             assessment = assessments.change(session, actor, assessment_id, now)
             assessment.company_name = name
             audit.append(session, actor, "named", assessment, at=now)
-        return view_assessment(session, actor, assessment)
+        return view_assessment(session, actor, assessment_id)

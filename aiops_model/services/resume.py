@@ -59,7 +59,7 @@ def resume(ctx: Context, actor: Actor, code: str, address: str) -> AssessmentVie
                 audit.append(session, actor, "resumed", found, at=now)
             else:
                 assessments.touch(session, actor, found.id, now)
-            return view_assessment(session, actor, found)
+            return view_assessment(session, actor, found.id)
         misses.add(session, actor, ResumeMiss(id=ctx.new_id(), address_hash=address_hash, at=now))
     raise Refusal("resume_unknown" if found is None else "resume_expired", "resume_code")
 

@@ -11,8 +11,8 @@ from aiops_model.domain.self_check import REFINE_ITEMS, AnswerValue
 from aiops_model.domain.text import clean_text
 from aiops_model.services.context import Context
 from aiops_model.services.resume import assign_resume_code
-from aiops_model.services.views import AssessmentView, view_assessment, written
-from aiops_model.store import Actor, answers, assessments, audit
+from aiops_model.services.views import AssessmentView, view, view_assessment, written
+from aiops_model.store import Actor, answers, assessments, audit, overviews
 from aiops_model.store.tables import COMPANY_NAME_LIMIT, PUBLIC_TENANT, Assessment
 
 LANGS = ("de", "en")
@@ -52,7 +52,7 @@ def start_self_check(ctx: Context, actor: Actor, lang: str) -> AssessmentView:
         raise Refusal("no_visit")
     with ctx.store.write() as session:
         assessment = new_assessment(ctx, session, actor, lang, PUBLIC_TENANT)
-        return view_assessment(session, actor, assessment)
+        return view_assessment(session, actor, assessment.id)
 
 
 def new_assessment(
@@ -80,15 +80,13 @@ def new_assessment(
 def my_self_checks(ctx: Context, actor: Actor) -> list[AssessmentView]:
     """The self-checks of this browser, the last started first; demo companies are flagged."""
     with ctx.store.read() as session:
-        found = assessments.newest_first(session, actor)
-        return [view_assessment(session, actor, assessment) for assessment in found]
+        return [view(found) for found in overviews.newest_first(session, actor)]
 
 
 def get_self_check(ctx: Context, actor: Actor, assessment_id: str) -> AssessmentView:
     """One self-check. Raises NotFound, for a foreign one as for a missing one."""
     with ctx.store.read() as session:
-        assessment = assessments.get(session, actor, assessment_id)
-        return view_assessment(session, actor, assessment)
+        return view_assessment(session, actor, assessment_id)
 
 
 def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from which answer on
@@ -174,7 +172,7 @@ def set_company_name(
             assessment = assessments.change(session, actor, assessment_id, now)
             assessment.company_name = clean
             audit.append(session, actor, "named", assessment, at=now)
-        return view_assessment(session, actor, assessment)
+        return view_assessment(session, actor, assessment_id)
 
 
 def _stored(session: Session, actor: Actor, assessment_id: str, item_id: str) -> AnswerValue | None:

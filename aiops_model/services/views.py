@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from aiops_model.domain.euro import Estimate
 from aiops_model.domain.self_check import AnswerValue
-from aiops_model.store import Actor, answers, assessments, snapshots
+from aiops_model.store import Actor, overviews
+from aiops_model.store.overviews import Overview
 from aiops_model.store.tables import Assessment, Snapshot
 
 
@@ -65,23 +66,26 @@ def written(value: object) -> str:
     )
 
 
-def view_assessment(session: Session, actor: Actor, assessment: Assessment) -> AssessmentView:
-    """The view of an assessment the actor may open."""
-    rows = answers.of_assessment(session, actor, assessment.id)
-    kind = assessments.tenant_kind(session, actor, assessment.id)
-    last = snapshots.latest(session, actor, assessment.id)
+def view_assessment(session: Session, actor: Actor, assessment_id: str) -> AssessmentView:
+    """The view of one assessment. Raises NotFound."""
+    return view(overviews.one(session, actor, assessment_id))
+
+
+def view(overview: Overview) -> AssessmentView:
+    """What an owner sees of these rows."""
+    assessment = overview.assessment
     return AssessmentView(
         id=assessment.id,
-        tenant_kind=kind,
-        demo=kind == "demo",
+        tenant_kind=overview.tenant_kind,
+        demo=overview.tenant_kind == "demo",
         lang=assessment.lang,
         company_name=assessment.company_name,
-        answers={row.item_id: json.loads(row.value) for row in rows},
-        revisions={row.item_id: row.revision for row in rows},
+        answers={row.item_id: json.loads(row.value) for row in overview.answers},
+        revisions={row.item_id: row.revision for row in overview.answers},
         content_version=assessment.content_version,
         created_at=assessment.created_at,
         touched_at=assessment.touched_at,
-        snapshot_id=None if last is None else last.id,
+        snapshot_id=overview.snapshot_id,
     )
 
 

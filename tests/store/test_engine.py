@@ -7,7 +7,14 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from aiops_model.domain.errors import Refusal
-from aiops_model.store import Store, StoreError, StoreUnavailable, assessments, open_store
+from aiops_model.store import (
+    Store,
+    StoreError,
+    StoreUnavailable,
+    assessments,
+    open_store,
+    overviews,
+)
 from aiops_model.store.tables import Assessment
 from tests.store.rows import ANNA, assessment_row, start
 
@@ -66,7 +73,7 @@ def test_an_exception_leaves_nothing_behind(store: Store) -> None:
     with pytest.raises(LookupError):
         fail_half_way()
     with store.read() as session:
-        assert assessments.newest_first(session, ANNA) == []
+        assert overviews.newest_first(session, ANNA) == []
 
 
 def test_a_read_session_stores_nothing(store: Store) -> None:

@@ -22,6 +22,7 @@ from aiops_model.store import (
     assessments,
     audit,
     misses,
+    overviews,
     shares,
     snapshots,
 )
@@ -29,7 +30,7 @@ from aiops_model.store.tables import ResumeMiss, ShareLink
 from tests.store.databases import NOON
 from tests.store.rows import ANNA, BEN, assessment_row, digest, finish, snapshot_row, start
 
-REPOSITORIES = (assessments, answers, snapshots, shares, misses, audit)
+REPOSITORIES = (assessments, overviews, answers, snapshots, shares, misses, audit)
 LATER = NOON + timedelta(hours=1)
 
 NOBODY = Actor("visitor")
@@ -85,10 +86,10 @@ TABLE: dict[str, Row] = {
     "assessments.lock": _own(lambda s, a, i, _: assessments.lock(s, a, i)),
     "assessments.touch": _own(lambda s, a, i, _: assessments.touch(s, a, i, LATER)),
     "assessments.change": _own(lambda s, a, i, _: assessments.change(s, a, i, LATER)),
-    "assessments.tenant_kind": _own(lambda s, a, i, _: assessments.tenant_kind(s, a, i)),
+    "overviews.one": _own(lambda s, a, i, _: overviews.one(s, a, i)),
     "assessments.erase": _own(lambda s, a, i, _: assessments.erase(s, a, i)),
-    "assessments.newest_first": _unnamed(
-        lambda s, a, _i, _s: assessments.newest_first(s, a), "owner", "operator"
+    "overviews.newest_first": _unnamed(
+        lambda s, a, _i, _s: overviews.newest_first(s, a), "owner", "operator"
     ),
     "assessments.demo_of": _unnamed(lambda s, a, _i, _s: assessments.demo_of(s, a)),
     "assessments.create": _unnamed(
@@ -254,7 +255,7 @@ def test_foreign_and_missing_are_one_answer(filled: Store) -> None:
 @pytest.mark.parametrize("who", sorted(set(ACTORS) - OWNERS))
 def test_a_list_holds_nothing_of_someone_else(filled: Store, who: str) -> None:
     with filled.read() as session:
-        found = [a.id for a in assessments.newest_first(session, ACTORS[who])]
+        found = [o.assessment.id for o in overviews.newest_first(session, ACTORS[who])]
     assert found == (["b1"] if who == "other visitor" else [])
 
 
