@@ -68,6 +68,7 @@ app = st.App(
     ],
     routes=[
         Route("/fonts/{name}", files.font),
+        Route("/logo/{name}", files.logo),
         Route("/favicon.png", files.icon),
         Route("/healthz", health.alive),
         Route("/readyz", health.ReadyProbe(lambda: services.ready(process.context())).answer),

@@ -30,27 +30,43 @@ def reader() -> Actor | None:
     return services.reader(context(), token) if token else None
 
 
-def lang() -> Lang:
-    """Language of the session: the address, then the stored choice, the browser, German."""
+def settle_language() -> Lang:
+    """Choose the language of a run: the address, then the stored choice, the browser, German."""
     asked = st.query_params.get("lang")
-    if asked in LANGUAGES:
-        st.session_state["lang"] = asked
-    chosen = st.session_state.get("lang") or st.context.cookies.get(LANG_COOKIE)
-    if chosen in LANGUAGES:
-        return "en" if chosen == "en" else "de"
-    return "en" if str(st.context.locale or "de").lower().startswith("en") else "de"
+    chosen = asked if asked in LANGUAGES else st.session_state.get("lang") or _known_language()
+    lang: Lang = "en" if chosen == "en" else "de"
+    st.session_state["lang"] = lang
+    return lang
+
+
+def _known_language() -> str:
+    stored = st.context.cookies.get(LANG_COOKIE)
+    return stored if stored in LANGUAGES else str(st.context.locale or "de").lower()[:2]
+
+
+def lang() -> Lang:
+    """Language of the session, as the run settled it."""
+    settled: Lang | None = st.session_state.get("lang")
+    return settled or settle_language()
+
+
+_LOCALES: dict[tuple[str, Lang, str], Locale] = {}
+"""By content, language and country: reference data, the same for every visitor."""
 
 
 def locale(country: str = "DE") -> Locale:
     """The reader: language of the session, number patterns and currency of the country."""
     content = context().content
-    return Locale(
-        lang=lang(),
-        country=country,
-        catalogue=content.i18n[lang()],
-        swiss_words=content.swiss_words,
-        chf_per_eur=content.exchange.value,
-    )
+    known = (content.content_hash, lang(), country)
+    if known not in _LOCALES:
+        _LOCALES[known] = Locale(
+            lang=lang(),
+            country=country,
+            catalogue=content.i18n[lang()],
+            swiss_words=content.swiss_words,
+            chf_per_eur=content.exchange.value,
+        )
+    return _LOCALES[known]
 
 
 def t(key: str, /, **values: object) -> str:

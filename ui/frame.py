@@ -2,7 +2,7 @@
 
 from html import escape
 from typing import Literal
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -23,12 +23,16 @@ def configure() -> None:
     st.set_page_config(
         page_title=t("app.name"), page_icon=str(ASSETS / "favicon.png"), layout="wide"
     )
-    theme = "dark" if st.context.theme.type == "dark" else "light"
-    st.logo(
-        str(ASSETS / f"logo_{theme}.svg"),
-        icon_image=str(ASSETS / f"logo_{theme}.svg"),
-        size="large",
-    )
+    st.logo(_logo("dark" if st.context.theme.type == "dark" else "light"), size="large")
+
+
+def _logo(theme: str) -> str:
+    """Where the browser finds the logo. Handed over as a file it would be 20 kB a click."""
+    name = f"logo_{theme}.svg"
+    here = urlsplit(st.context.url or "")
+    if here.scheme not in {"http", "https"}:
+        return str(ASSETS / name)
+    return f"{here.scheme}://{here.netloc}/logo/{name}"
 
 
 def column(width: int = WORK, gap: Literal["small", "medium"] = "medium") -> DeltaGenerator:

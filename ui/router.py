@@ -3,12 +3,13 @@
 import streamlit as st
 
 from ui import faults, frame
-from ui.access import t
+from ui.access import settle_language, t
 from ui.registry import HOME, PAGES
 
 
 def main() -> None:
     """Draw the frame and run the page that the address names."""
+    settle_language()
     frame.configure()
     pages = [
         st.Page(

@@ -1,4 +1,4 @@
-"""The files the application hands out itself: six fonts and the icon, from a fixed list."""
+"""The files the application hands out itself: fonts, logo and icon, from a fixed list."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 FONTS = {path.name: path for path in sorted((ASSETS / "fonts").glob("*.woff2"))}
+LOGOS = {path.name: path for path in sorted(ASSETS.glob("logo_*.svg"))}
 YEAR = "public, max-age=31536000, immutable"
 
 
@@ -16,6 +17,14 @@ async def font(request: Request) -> Response:
     if path is None:
         return PlainTextResponse("not found\n", status_code=404)
     return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": YEAR})
+
+
+async def logo(request: Request) -> Response:
+    """`/logo/{name}`: one for each theme, or 404."""
+    path = LOGOS.get(request.path_params["name"])
+    if path is None:
+        return PlainTextResponse("not found\n", status_code=404)
+    return FileResponse(path, media_type="image/svg+xml")
 
 
 async def icon(_request: Request) -> Response:

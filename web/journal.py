@@ -10,7 +10,7 @@ from web.logs import LOG, REQUEST
 from web.paths import Paths
 from web.plain_page import plain_page
 
-QUIET = ("/static/", "/fonts/", "/_stcore/", "/favicon.png", "/healthz", "/readyz")
+QUIET = ("/static/", "/fonts/", "/logo/", "/_stcore/", "/favicon.png", "/healthz", "/readyz")
 """Answered many times a page or a minute: logged only when they fail."""
 
 

@@ -15,7 +15,7 @@ from web.plain_page import plain_page
 from web.request import header
 
 OWN = ("/healthz", "/readyz", "/favicon.png")
-OWN_BELOW = ("/fonts/", "/s/")
+OWN_BELOW = ("/fonts/", "/logo/", "/s/")
 NEEDED = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
 NEEDED_BELOW = ("/_stcore/upload_file/", "/_stcore/bidi-components/", "/static/", "/media/")
 

@@ -16,6 +16,7 @@ def app(*found: Readiness, now: list[float] | None = None) -> Starlette:
     return Starlette(
         routes=[
             Route("/fonts/{name}", files.font),
+            Route("/logo/{name}", files.logo),
             Route("/favicon.png", files.icon),
             Route("/healthz", health.alive),
             Route("/readyz", probe.answer),
@@ -43,6 +44,14 @@ def test_the_theme_asks_for_no_other_font() -> None:
     theme = Path(".streamlit/config.toml").read_text()
     asked = {line.split('"')[1] for line in theme.splitlines() if line.startswith("url = ")}
     assert asked == {f"/fonts/{name}" for name in files.FONTS}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_logo_of_each_theme_is_served(theme: str) -> None:
+    answer = ask(app(), f"/logo/logo_{theme}.svg")
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert answer.content == (files.ASSETS / f"logo_{theme}.svg").read_bytes()
+    assert ask(app(), "/logo/favicon.png").status_code == 404
 
 
 def test_the_icon_is_ours() -> None:
