@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import ParamSpec
 
 import streamlit as st
@@ -51,25 +51,41 @@ def run_page(page: Callable[[], None]) -> None:
 
     Streamlit's own control flow (rerun, stop, page switch) is no Exception and passes through.
     """
-    pending = st.session_state.pop("fault", None)
-    place = st.empty()  # always there: the page below keeps its place, its fields and the focus
-    if pending:
-        with place.container(horizontal_alignment="center"):
-            st.container(width=1040).error(pending)
+    with st.container(horizontal_alignment="center", gap=None), st.container(width=1040):
+        show_fault()
     try:
         page()
     except Exception as fault:
         st.error(explain(fault))
 
 
-def guarded(callback: Callable[P, None]) -> Callable[P, None]:
-    """A button's callback whose faults are shown by the next run instead of ending it."""
+def guarded(callback: Callable[P, None], place: str = "") -> Callable[P, None]:
+    """A button's callback whose faults are shown by the next run instead of ending it.
+
+    They stand at `place`, where the page calls `show_fault(place)`; by default above the page.
+    """
 
     @wraps(callback)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             callback(*args, **kwargs)
         except Exception as fault:
-            st.session_state["fault"] = explain(fault)
+            st.session_state[f"fault.{place}"] = explain(fault)
 
     return run
+
+
+def guarded_at(place: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """`guarded`, with the fault shown at `place`: beside the field it is about."""
+    return partial(guarded, place=place)
+
+
+def show_fault(place: str = "") -> None:
+    """Show the fault of the last callback at this place, once.
+
+    The slot is always there, so that what follows keeps its place, its fields and the focus.
+    """
+    text = st.session_state.pop(f"fault.{place}", None)
+    slot = st.empty()
+    if text:
+        slot.error(text)

@@ -13,7 +13,7 @@ from aiops_model.i18n import Locale
 from aiops_model.services import AssessmentView, Conflict
 from ui import state
 from ui.access import actor, lang, locale, t
-from ui.faults import guarded
+from ui.faults import guarded, guarded_at, show_fault
 from web.process import context
 
 UNSURE = "unsure"
@@ -133,8 +133,10 @@ def _exact_number(question: Asked, words: Locale) -> None:
             words.text(exact.field),
             value=words.number(given) if given is not None else "",
             key=f"{key}.text",
-            help=t("check.exact_help", min=words.number(exact.min), max=words.number(exact.max)),
         )
+        limits = {"min": words.number(exact.min), "max": words.number(exact.max)}
+        st.caption(t("check.exact_help", **limits))
+        show_fault(EXACT)
         st.form_submit_button(
             t("check.save_number"),
             type="primary" if given is not None else "secondary",
@@ -143,10 +145,12 @@ def _exact_number(question: Asked, words: Locale) -> None:
         )
 
 
-@guarded
+@guarded_at(EXACT)
 def _answer_with_number(item_id: str, key: str, revision: int) -> None:
     text = str(st.session_state.get(key, ""))
-    value = context().content.self_check.clean(item_id, text, lang())
+    check = state.own_check()
+    tag = reader(check.answers if check else {}).tag
+    value = context().content.self_check.clean(item_id, text, tag)
     _record(item_id, value, revision)
 
 

@@ -12,12 +12,13 @@ from aiops_model.i18n import Locale
 from aiops_model.report import Report
 from aiops_model.services import AssessmentView, SnapshotView
 from ui import state
-from ui.access import actor, lang, locale, t
-from ui.faults import guarded
+from ui.access import actor, locale, t
+from ui.faults import guarded, guarded_at, show_fault
 from ui.registry import page
 from web.process import context, settings
 
-SHARE_DAYS = 30
+REFINE = "refine"
+"""Where faults of the refine form are shown."""
 
 
 def report_of(snapshot: SnapshotView) -> Report:
@@ -99,19 +100,20 @@ def refine(check: AssessmentView, reader: Locale) -> None:
             value=check.company_name or "",
             max_chars=120,
             key="refine.company",
-            help=t("result.company_help"),
         )
+        st.caption(t("result.company_help"))
+        show_fault(REFINE)
         st.form_submit_button(t("result.refine_button"), on_click=_save, args=(check.id,))
 
 
 def _field(item: Item, check: AssessmentView, reader: Locale) -> None:
     given, key = check.answers.get(item.id), f"refine.{item.id}"
     label = words(reader.text(item.text))
-    hint = words(reader.text(item.help)) if item.help else None
     if item.exact:
         shown = reader.number_range(given, given) if isinstance(given, int | float) else ""
         unit = f" ({reader.currency})" if item.exact.unit == "money" else ""
-        st.text_input(label + unit, value=shown, key=key, help=hint)
+        st.text_input(label + unit, value=shown, key=key)
+        _hint(item, reader)
         return
     names = {option.id: reader.text(option.label) for option in item.options}
     if item.unsure:
@@ -122,18 +124,24 @@ def _field(item: Item, check: AssessmentView, reader: Locale) -> None:
         default=str(given) if given in names else None,
         format_func=lambda value: words(names[value]),
         key=key,
-        help=hint,
     )
+    _hint(item, reader)
 
 
-@guarded
+def _hint(item: Item, reader: Locale) -> None:
+    if item.help:
+        st.caption(words(reader.text(item.help)))
+
+
+@guarded_at(REFINE)
 def _save(assessment_id: str) -> None:
     check = services.get_self_check(context(), actor(), assessment_id)
+    tag = locale(str(check.answers["country"])).tag
     entered: dict[str, object | None] = {}
     for item in REFINE_ITEMS:
         value = st.session_state.get(f"refine.{item}")
         if value not in (None, ""):
-            entered[item] = context().content.self_check.clean(item, value, lang())
+            entered[item] = context().content.self_check.clean(item, value, tag)
         elif item in check.answers:
             entered[item] = None
     name = str(st.session_state.get("refine.company", ""))
