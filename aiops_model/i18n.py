@@ -163,6 +163,11 @@ class Locale:
         """Whole currency units of an amount already in the reader's currency."""
         return self._with_sign(self.number(amount), self.currency)
 
+    def money_entered(self, amount: float) -> str:
+        """An amount as a person gave it: with two decimals unless it is whole ("52,50 €")."""
+        whole = float(amount).is_integer()
+        return self._with_sign(self.number(amount, 0 if whole else 2), self.currency)
+
     def money_short(self, amount: float) -> str:
         """Like `money`, in millions from one million up ("1,35 Mio. €", "€1.35m")."""
         return self._short(amount, self.currency)

@@ -33,7 +33,7 @@ def answer_text(name: str, answers: Answers, content: Content, locale: Locale) -
         francs = locale.currency == "CHF" and option.label_chf
         return locale.text(option.label_chf if francs and option.label_chf else option.label)
     if item.exact and item.exact.unit == "money":
-        return locale.money(float(value))
+        return locale.money_entered(float(value))
     return locale.number(float(value))
 
 
