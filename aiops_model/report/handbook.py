@@ -23,7 +23,10 @@ class Chapter:
 
 
 def handbook(content: Content, locale: Locale, search: str = "") -> tuple[Chapter, ...]:
-    """All chapters, reduced to the rows with every word of `search`; empty ones left out."""
+    """All chapters, reduced to the rows with every word of `search`; empty ones left out.
+
+    The heading of a chapter counts as part of each of its rows.
+    """
     words = plain(search).lower().split()
     chapters = (chapter(content, locale) for chapter in CHAPTERS)
     found = (_reduced(chapter, words) for chapter in chapters)
@@ -34,7 +37,7 @@ def _reduced(chapter: Chapter, words: list[str]) -> Chapter:
     rows = tuple(
         row
         for row in chapter.table.rows
-        if all(word in plain(" ".join(row)).lower() for word in words)
+        if all(word in plain(" ".join((chapter.title, *row))).lower() for word in words)
     )
     table = Table(chapter.table.columns, rows, chapter.table.alt)
     return Chapter(chapter.id, chapter.title, chapter.text, table)
