@@ -20,19 +20,17 @@ ASSETS = ROOT / "assets"
 
 def configure() -> None:
     """Window title, icon and logo; the logo follows the theme."""
-    st.set_page_config(
-        page_title=t("app.name"), page_icon=str(ASSETS / "favicon.png"), layout="wide"
-    )
-    st.logo(_logo("dark" if st.context.theme.type == "dark" else "light"), size="large")
+    st.set_page_config(page_title=t("app.name"), page_icon=_address("favicon.png"), layout="wide")
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    st.logo(_address("logo", f"logo_{theme}.svg"), size="large")
 
 
-def _logo(theme: str) -> str:
-    """Where the browser finds the logo. Handed over as a file it would be 20 kB a click."""
-    name = f"logo_{theme}.svg"
+def _address(*path: str) -> str:
+    """Where the browser finds a picture: as a file the logo would go along with every click."""
     here = urlsplit(st.context.url or "")
     if here.scheme not in {"http", "https"}:
-        return str(ASSETS / name)
-    return f"{here.scheme}://{here.netloc}/logo/{name}"
+        return str(ASSETS / path[-1])
+    return "/".join((f"{here.scheme}://{here.netloc}", *path))
 
 
 def column(width: int = WORK, gap: Literal["small", "medium"] = "medium") -> DeltaGenerator:
