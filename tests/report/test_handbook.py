@@ -23,7 +23,7 @@ def rows_of(found: dict[str, Chapter]) -> list[tuple[str, ...]]:
 def row_of(name: str, rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """The one row that begins with a name."""
     name = name.rstrip(".")
-    found = [row for row in rows if row[0] == name or row[0].startswith(f"{name}. ")]
+    found = [row for row in rows if row[0].rstrip(".") == name or row[0].startswith(f"{name}. ")]
     assert len(found) == 1, (name, found)
     return found[0]
 
