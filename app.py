@@ -14,6 +14,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from aiops_model import services
+from aiops_model.export.text import markdown_text
 from ui import faults
 from ui.registry import HOME, PAGES
 from web import files, health, logs, process, share, start
@@ -48,7 +49,7 @@ def opens_a_result(token: str) -> bool:
 
 def tell(fault: Exception) -> bool:
     """What a page did not catch: a sentence and a reference in its place."""
-    st.error(faults.explain(fault))
+    st.error(markdown_text(faults.explain(fault)))
     return True
 
 

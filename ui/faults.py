@@ -9,6 +9,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from aiops_model.domain.errors import Refusal
+from aiops_model.export.text import markdown_text as words
 from aiops_model.i18n import Locale
 from ui.access import locale
 from web.process import context
@@ -56,7 +57,7 @@ def run_page(page: Callable[[], None]) -> None:
     try:
         page()
     except Exception as fault:
-        st.error(explain(fault))
+        st.error(words(explain(fault)))
 
 
 def guarded(callback: Callable[P, None], place: str = "") -> Callable[P, None]:
@@ -88,4 +89,4 @@ def show_fault(place: str = "") -> None:
     text = st.session_state.pop(f"fault.{place}", None)
     slot = st.empty()
     if text:
-        slot.error(text)
+        slot.error(words(text))

@@ -180,9 +180,11 @@ def _record(item_id: str, value: AnswerValue, revision: int) -> None:
     st.query_params["q"] = order[min(order.index(item_id) + 1, len(order) - 1)]
 
 
-def answer_text(question: Asked, value: AnswerValue) -> str:
-    """An answer of this question in the reader's words."""
+def answer_text(question: Asked, value: AnswerValue | None) -> str:
+    """An answer of this question in the reader's words; None is one that was taken away."""
     words = reader(question.answers)
+    if value is None:
+        return t("result.refine_nothing")
     if value == UNSURE:
         return words.text(context().content.self_check.not_sure.label)
     option = question.item.option(str(value))

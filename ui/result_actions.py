@@ -4,7 +4,6 @@ import streamlit as st
 
 from aiops_model import report as reports
 from aiops_model import services
-from aiops_model.content.schema import Item
 from aiops_model.domain.self_check import REFINE_ITEMS
 from aiops_model.export.text import file_name
 from aiops_model.export.text import markdown_text as words
@@ -13,12 +12,9 @@ from aiops_model.report import Report
 from aiops_model.services import AssessmentView, SnapshotView
 from ui import state
 from ui.access import actor, locale, t
-from ui.faults import guarded, guarded_at, show_fault
+from ui.faults import guarded
 from ui.registry import page
 from web.process import context, settings
-
-REFINE = "refine"
-"""Where faults of the refine form are shown."""
 
 
 def report_of(snapshot: SnapshotView) -> Report:
@@ -83,71 +79,6 @@ def change_answers(report: Report) -> None:
                     width="content",
                 )
         st.caption(t("result.change_note"))
-
-
-def refine(check: AssessmentView, reader: Locale) -> None:
-    """The optional step: revenue, labour cost, systems, the name on the page."""
-    with (
-        st.expander(t("result.refine_title"), icon=":material/tune:"),
-        st.form("refine", border=False),
-    ):
-        st.markdown(t("result.refine_text"))
-        for item in context().content.self_check.refine:
-            if item.id != "eu_output" or reader.country == "CH":
-                _field(item, check, reader)
-        st.text_input(
-            t("result.company_field"),
-            value=check.company_name or "",
-            max_chars=120,
-            key="refine.company",
-        )
-        st.caption(t("result.company_help"))
-        show_fault(REFINE)
-        st.form_submit_button(t("result.refine_button"), on_click=_save, args=(check.id,))
-
-
-def _field(item: Item, check: AssessmentView, reader: Locale) -> None:
-    given, key = check.answers.get(item.id), f"refine.{item.id}"
-    label = words(reader.text(item.text))
-    if item.exact:
-        shown = reader.number_range(given, given) if isinstance(given, int | float) else ""
-        unit = f" ({reader.currency})" if item.exact.unit == "money" else ""
-        st.text_input(label + unit, value=shown, key=key)
-        _hint(item, reader)
-        return
-    names = {option.id: reader.text(option.label) for option in item.options}
-    if item.unsure:
-        names["unsure"] = reader.text(context().content.self_check.not_sure.label)
-    st.segmented_control(
-        label,
-        list(names),
-        default=str(given) if given in names else None,
-        format_func=lambda value: words(names[value]),
-        key=key,
-    )
-    _hint(item, reader)
-
-
-def _hint(item: Item, reader: Locale) -> None:
-    if item.help:
-        st.caption(words(reader.text(item.help)))
-
-
-@guarded_at(REFINE)
-def _save(assessment_id: str) -> None:
-    check = services.get_self_check(context(), actor(), assessment_id)
-    tag = locale(str(check.answers["country"])).tag
-    entered: dict[str, object | None] = {}
-    for item in REFINE_ITEMS:
-        value = st.session_state.get(f"refine.{item}")
-        if value not in (None, ""):
-            entered[item] = context().content.self_check.clean(item, value, tag)
-        elif item in check.answers:
-            entered[item] = None
-    name = str(st.session_state.get("refine.company", ""))
-    services.refine(context(), actor(), assessment_id, entered, name)
-    services.finish_check(context(), actor(), assessment_id)
-    st.session_state["refined"] = True
 
 
 def share(check: AssessmentView) -> None:

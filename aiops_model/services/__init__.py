@@ -12,7 +12,7 @@ from aiops_model.services.context import (
 from aiops_model.services.demo import load_demo, remove_demo
 from aiops_model.services.erase import Purged, delete_self_check, purge
 from aiops_model.services.health import Readiness, healthy, ready, verify_audit
-from aiops_model.services.refine import refine
+from aiops_model.services.refine import Refinement, Renaming, refine
 from aiops_model.services.result import finish_check, get_snapshot, is_outdated, latest_snapshot
 from aiops_model.services.resume import resume, resume_code
 from aiops_model.services.sample import sample_report
@@ -46,6 +46,8 @@ __all__ = [
     "Purged",
     "Readiness",
     "Receipt",
+    "Refinement",
+    "Renaming",
     "Restored",
     "Saved",
     "SharePreview",

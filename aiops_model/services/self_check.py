@@ -13,7 +13,7 @@ from aiops_model.services.context import Context
 from aiops_model.services.resume import assign_resume_code
 from aiops_model.services.views import AssessmentView, view, view_assessment, written
 from aiops_model.store import Actor, answers, assessments, audit, overviews
-from aiops_model.store.tables import COMPANY_NAME_LIMIT, PUBLIC_TENANT, Assessment
+from aiops_model.store.tables import COMPANY_NAME_LIMIT, PUBLIC_TENANT, Answer, Assessment
 
 LANGS = ("de", "en")
 
@@ -33,11 +33,11 @@ class Conflict:
     """Someone changed the answer since it was shown; nothing was written.
 
     To insist on `mine`, record it again with `revision`. `theirs` is None (and `revision` 0) when
-    the answer was removed in the meantime.
+    the answer was removed in the meantime; `mine` is None when it was to be withdrawn.
     """
 
     item_id: str
-    mine: AnswerValue
+    mine: AnswerValue | None
     theirs: AnswerValue | None
     when: datetime
     revision: int
@@ -123,13 +123,7 @@ def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from wh
         )
         current = done.current
         if done.outcome == "stale":
-            return Conflict(
-                item_id,
-                mine=clean,
-                theirs=None if current is None else json.loads(current.value),
-                when=done.assessment.touched_at if current is None else current.answered_at,
-                revision=0 if current is None else current.revision,
-            )
+            return conflict(item_id, clean, current, done.assessment)
         if current is None:
             raise RuntimeError(f"no answer to {item_id} after it was {done.outcome}")
         removed: list[str] = []
@@ -138,6 +132,16 @@ def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from wh
                 removed = answers.remove(session, actor, assessment_id, ("depth",))
             audit.append(session, actor, "answered", done.assessment, at=now, item_id=item_id)
         return Saved(item_id, clean, current.revision, tuple(removed))
+
+
+def conflict(
+    item_id: str, mine: AnswerValue | None, current: Answer | None, assessment: Assessment
+) -> Conflict:
+    """What stands between an edit and the stored answer (None: there is none any more)."""
+    if current is None:
+        return Conflict(item_id, mine, None, assessment.touched_at, 0)
+    theirs = json.loads(current.value)
+    return Conflict(item_id, mine, theirs, current.answered_at, current.revision)
 
 
 def clear_refine(

@@ -6,7 +6,7 @@ from aiops_model import services
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report import Report
 from aiops_model.services import NotFound, SnapshotView
-from ui import cards, frame, result_actions, state
+from ui import cards, frame, refine, result_actions, state
 from ui.access import actor, reader, t
 from ui.registry import page
 from web.process import context
@@ -51,7 +51,7 @@ def draw_own(snapshot: SnapshotView) -> None:
     with st.container(gap="small"):
         st.header(t("result.answers_title"), anchor=False)
         result_actions.change_answers(result_actions.report_of(snapshot))
-        result_actions.refine(check, result_actions.reader_of(snapshot))
+        refine.refine(check, result_actions.reader_of(snapshot))
         if not check.demo:
             result_actions.share(check)
             result_actions.keep_or_delete(check)

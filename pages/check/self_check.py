@@ -35,7 +35,8 @@ def draw_conflict(question: Asked) -> None:
         return
     mine = questions.answer_text(question, conflict.mine)
     theirs = questions.answer_text(question, conflict.theirs)
-    st.warning(t("check.conflict_body", mine=mine, theirs=theirs), title=t("check.conflict_title"))
+    body = t("check.conflict_body", mine=mine, theirs=theirs)
+    st.warning(markdown_text(body), title=t("check.conflict_title"))
 
 
 def draw_foot(question: Asked, check: AssessmentView | None) -> None:

