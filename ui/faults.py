@@ -23,9 +23,10 @@ def refusal_text(refusal: Refusal, reader: Locale) -> str:
     values = dict(refusal.values)
     if refusal.field:
         values["field"] = field_name(refusal.field, reader)
-    for name in ("min", "max"):
-        if isinstance(values.get(name), int | float):
-            values[name] = reader.number(float(str(values[name])))
+    for name in ("min", "max", "entered"):
+        number = values.get(name)
+        if isinstance(number, int | float):
+            values[name] = reader.number_range(number, number)
     return reader.t(f"error.{refusal.code}", **values)
 
 
