@@ -16,7 +16,12 @@ from aiops_model.settings import Settings
 from web import process
 from web.logs import LOG
 
+RESTORE = (
+    "Put the last backup in its place (the damaged file is kept beside it): "
+    "python -m aiops_model restore FILE --force"
+)
 REASONS = {
+    "database_damaged": "The database file {file} is damaged ({problems}). " + RESTORE,
     "database_file": "The database file cannot be made: {reason}. Check the folder AIOPS_HOME.",
     "database_url": "DATABASE_URL is neither sqlite:///FILE nor postgresql://USER@HOST/NAME.",
     "migration_damaged": "The migration would lose rows; nothing was changed. Restore a backup.",
@@ -30,7 +35,13 @@ REASONS = {
     "server_setting": "The setting {field} is looser than in .streamlit/config.toml; it must be "
     "{wanted}. Look for it in flags, STREAMLIT_ variables and ~/.streamlit/config.toml.",
     "setting": "The variable {field} cannot be used: {reason}.",
-    "store_unavailable": "The database does not answer ({kind}). Check DATABASE_URL and the disk.",
+    "storage_broken": "The database cannot be read: the file is damaged or is none. " + RESTORE,
+    "storage_busy": "Another program holds the database. End it (a migration, a restore) and start "
+    "again.",
+    "storage_full": "The disk of the database is full. Make room and start again.",
+    "storage_read_only": "The database can only be read. Check the rights of file and folder.",
+    "storage_unreachable": "The database does not answer. Check DATABASE_URL, the server of the "
+    "database and the folder AIOPS_HOME.",
 }
 HEAVY = (
     "numpy",

@@ -15,6 +15,8 @@ SENTENCES = {
     "not_whole": "{field} needs a whole number from {min} to {max}; given was {entered}.",
     "out_of_range": "{field} must lie between {min} and {max}; given was {entered}.",
     "no_result": "This self-check has no result yet.",
+    "storage_broken": "The database cannot be read: the file is damaged or is none. Stop the "
+    "server and put the last backup in its place: python -m aiops_model restore FILE --force",
     "not_found": "There is no self-check with this id.",
 }
 """What a script reads; the other refusals are worded in the English catalogue."""

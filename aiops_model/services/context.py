@@ -66,13 +66,17 @@ def open_context(settings: Settings) -> Context:
 def running_server(settings: Settings) -> Iterator[Context]:
     """The context of the one server: takes the server lock, migrates, and lets go at the end.
 
-    Raises Refusal("server_already_running") when another process serves the same SQLite file.
+    Raises Refusal("server_already_running") when another process serves the same SQLite file,
+    Refusal("database_damaged") when that file is not whole.
     """
     path = sqlite_path(database_address(settings.database_url))
     with ServerLock(path) as lock:
         migrate_database(settings.database_url, held=lock)
         ctx = open_context(settings)
         try:
+            if path is not None and (damage := ctx.store.damage()):
+                problems = "; ".join(damage)
+                raise Refusal("database_damaged", "database_url", file=path.name, problems=problems)
             yield ctx
         finally:
             ctx.close()

@@ -6,8 +6,9 @@ takes its lock at BEGIN loses none and waits its turn.
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -90,16 +91,25 @@ class Store:
     def checkpoint(self) -> bool:
         """Move the write-ahead log into the file and empty it, so that erased pages are gone.
 
-        False when a reader was in the way; the next checkpoint does it then.
+        False when a reader or a fault of the disk was in the way; the next checkpoint does it then.
         """
         if self.path is None:
             return True
-        raw = self.engine.raw_connection()
-        try:
+        with suppress(sqlite3.Error), closing(self.engine.raw_connection()) as raw:
             busy: int = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        finally:
-            raw.close()
-        return busy == 0
+            return busy == 0
+        return False
+
+    def damage(self) -> list[str]:
+        """What SQLite's quick check finds in the file, at most three lines; [] when it is sound."""
+        if self.path is None:
+            return []
+        try:
+            with self.read() as session:
+                found = session.execute(text("PRAGMA quick_check(3)")).scalars().all()
+        except StoreUnavailable as fault:
+            return [fault.code]
+        return [] if found == ["ok"] else [str(line) for line in found]
 
     def close(self) -> None:
         self.engine.dispose()

@@ -25,6 +25,8 @@ _POSTGRES_KINDS = {
     "53": "full",
     "55": "busy",
     "57": "unreachable",
+    "58": "broken",
+    "XX": "broken",
 }
 
 

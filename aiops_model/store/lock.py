@@ -25,7 +25,8 @@ class ServerLock:
 
     The operating system lets go of it when the process ends, however it ends; the empty file stays.
     With `path` None (PostgreSQL) it holds nothing.
-    Raises Refusal("server_already_running") when another process holds it.
+    Raises Refusal("server_already_running") when another process holds it, Refusal("database_file")
+    when it cannot be made.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -35,8 +36,11 @@ class ServerLock:
     def __enter__(self) -> Self:
         if self.path is None:
             return self
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            descriptor = os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600)
+        except OSError as error:
+            raise Refusal("database_file", "database_url", reason=error.strerror or "") from None
         try:
             _take(descriptor)
         except OSError:

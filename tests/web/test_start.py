@@ -47,8 +47,14 @@ def test_a_refusal_is_one_clear_message_and_an_exit(capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize("code", sorted(start.REASONS))
 def test_every_reason_can_be_told(code: str) -> None:
-    values = {"reason": "x", "file": "f", "wanted": "w", "kind": "full"}
+    values = {"reason": "x", "file": "f", "wanted": "w", "problems": "p"}
     assert "{" not in start.refused(Refusal(code, "FIELD", **values))
+
+
+@pytest.mark.parametrize("code", ["storage_broken", "database_damaged"])
+def test_a_damaged_database_is_told_with_the_way_back(code: str) -> None:
+    said = start.refused(Refusal(code, "database_url", file="cockpit.sqlite3", problems="p"))
+    assert "python -m aiops_model restore FILE --force" in said
 
 
 def test_an_unforeseen_reason_is_told_by_its_code() -> None:
