@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import faults, frame
+from ui import faults, frame, state
 from ui.access import settle_language, t
 from ui.registry import HOME, PAGES
 
@@ -22,6 +22,7 @@ def main() -> None:
         for entry in PAGES
     ]
     page = st.navigation(pages, position="top")
+    state.turn_to(page.url_path)
     faults.run_page(page.run)
     frame.footer()
 

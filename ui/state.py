@@ -1,4 +1,4 @@
-"""View state of a session: which self-check is open. Ids only."""
+"""View state of a session: the page shown, which self-check is open. Ids only."""
 
 import streamlit as st
 
@@ -40,3 +40,21 @@ def forget_check() -> None:
 
 def _newest_own(checks: list[AssessmentView]) -> AssessmentView | None:
     return next((c for c in checks if not c.demo), None)
+
+
+def turn_to(path: str) -> None:
+    """Note the page of this run; coming from another page, the self-check finds its entry anew."""
+    if st.session_state.get("page") != path:
+        st.session_state.pop("entry", None)
+    st.session_state["page"] = path
+
+
+def entry_question(first: str | None = None) -> str | None:
+    """The question shown where the address names none: `first` once, then the same again.
+
+    The browser's back button leads there, and must find what was there before.
+    """
+    if first is not None:
+        st.session_state.setdefault("entry", first)
+    entry: str | None = st.session_state.get("entry")
+    return entry

@@ -67,7 +67,9 @@ if st.session_state.pop("finished", False):
     st.switch_page(page("result").source)
 wanted = st.query_params.get("q")
 check = state.open_check() if wanted else state.own_check()
-question = questions.asked(check, wanted)
+question = questions.asked(check, wanted or state.entry_question())
+if not wanted:
+    state.entry_question(first=question.item.id)
 with frame.column(frame.FORM, gap="small"):
     if check and check.demo:
         st.caption(f"{t('app.demo_mark')}. {t('app.demo_note')}")
