@@ -167,7 +167,7 @@ class Report:
     file_stem: str
     """ASCII file name without ending, made of date and report kind, never of user text."""
     numbers: Mapping[str, float]
-    """Every figure shown, unrounded and rounded, in the reader's currency, for comparisons."""
+    """Money and chances by name, for comparisons: exact in EUR, `.shown` as the reader sees it."""
 
     def section(self, section_id: str) -> Section:
         """The block with this id; KeyError when the report has none."""

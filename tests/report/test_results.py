@@ -12,7 +12,6 @@ from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.self_check import complete
 from aiops_model.i18n import plain
 from aiops_model.report import build
-from aiops_model.report.advice import banded
 from tests.report.companies import Stored, reader
 
 CASES = Path(__file__).parents[1] / "cases" / "self_check" / "results.yaml"
@@ -30,7 +29,7 @@ def answers_of(case: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("case", [pytest.param(c, id=c["company"]) for c in FILE["cases"]])
 def test_what_an_executive_reads_first(case: dict[str, Any]) -> None:
     answers = answers_of(case)
-    level = indicative_level(banded(answers, CONTENT.euro), CONTENT.indicative)
+    level = indicative_level(answers, CONTENT.indicative)
     found = estimate(complete(answers), CONTENT.euro)
     result = build(
         Stored(answers, level.model_dump(mode="json"), found),
