@@ -50,13 +50,28 @@ def lang() -> Lang:
     return settled or settle_language()
 
 
+COUNTRIES = ("DE", "AT", "CH")
 _LOCALES: dict[tuple[str, Lang, str], Locale] = {}
 """By content, language and country: reference data, the same for every visitor."""
 
 
-def locale(country: str = "DE") -> Locale:
+def settle_country(country: str | None) -> None:
+    """Read on as someone from this country: the one of the self-check that is open."""
+    if country:
+        st.session_state["country"] = country
+
+
+def home_country() -> str:
+    """Country of the session: of the open self-check, else of the browser's region, else DE."""
+    region = str(st.context.locale or "").upper().rpartition("-")[2]
+    known = region if region in COUNTRIES else "DE"
+    return str(st.session_state.get("country", known))
+
+
+def locale(country: str | None = None) -> Locale:
     """The reader: language of the session, number patterns and currency of the country."""
     content = context().content
+    country = country or home_country()
     known = (content.content_hash, lang(), country)
     if known not in _LOCALES:
         _LOCALES[known] = Locale(

@@ -83,7 +83,7 @@ def _key_figure(label: str, value: str) -> None:
     st.markdown(f":small[{words(label)}]")
     with st.container(horizontal=True, gap=None):
         for end in re.split(BEFORE_UPPER_END, value):
-            st.metric(label, words(end), width="content", label_visibility="collapsed")
+            st.metric(words(label), words(end), width="content", label_visibility="collapsed")
 
 
 def section(block: Section) -> None:
@@ -174,9 +174,9 @@ def empty(title: str, sentence: str, button: str, page: Path) -> None:
     """An empty state: what will be here, and the one action that fills it."""
     with st.container(border=True, horizontal_alignment="center"):
         st.space("small")
-        st.header(title, anchor=False, text_alignment="center")
-        st.markdown(sentence, text_alignment="center")
-        if st.button(button, type="primary"):
+        st.header(words(title), anchor=False, text_alignment="center")
+        st.markdown(words(sentence), text_alignment="center")
+        if st.button(words(button), type="primary"):
             st.switch_page(page)
         st.space("small")
 
@@ -195,6 +195,6 @@ def next_step_strip(text: str, button: str, page: Path, *, checked: bool = True)
         border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.markdown(" ".join(badges), width="content")
-        st.markdown(text, width="content")
-        if st.button(button, icon=":material/arrow_forward:", icon_position="right"):
+        st.markdown(words(text), width="content")
+        if st.button(words(button), icon=":material/arrow_forward:", icon_position="right"):
             st.switch_page(page)

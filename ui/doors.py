@@ -3,6 +3,7 @@
 import streamlit as st
 
 from aiops_model.domain.self_check import open_items
+from aiops_model.export.text import markdown_text as words
 from aiops_model.services import AssessmentView
 from ui import state
 from ui.access import locale, t
@@ -18,7 +19,7 @@ def check_door() -> None:
     with st.container(height="stretch", vertical_alignment="bottom"):
         label, target = _way_on(mine)
         st.button(
-            label,
+            words(label),
             type="primary",
             icon=":material/arrow_forward:",
             icon_position="right",
@@ -44,7 +45,7 @@ def _words(name: str, text: str) -> None:
     with st.container(gap=None):
         st.caption(t(f"start.{name}_for"))
         st.header(t(f"start.{name}_title"), anchor=False)
-    st.markdown(text)
+    st.markdown(words(text))
 
 
 def _way_on(mine: AssessmentView | None) -> tuple[str, str]:

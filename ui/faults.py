@@ -16,6 +16,8 @@ from web.process import context
 
 LOG = logging.getLogger("cockpit.page")
 P = ParamSpec("P")
+FAULT_WIDTH = 1040
+"""Width of a fault above a page, in pixels: that of the page."""
 
 
 def refusal_text(refusal: Refusal, reader: Locale) -> str:
@@ -53,8 +55,11 @@ def run_page(page: Callable[[], None]) -> None:
 
     Streamlit's own control flow (rerun, stop, page switch) is no Exception and passes through.
     """
-    with st.container(horizontal_alignment="center", gap=None), st.container(width=1040):
-        show_fault()
+    slot = st.empty()
+    pending = st.session_state.pop("fault.", None)
+    if pending:
+        with slot.container(horizontal_alignment="center"):
+            st.container(width=FAULT_WIDTH).error(words(pending))
     try:
         page()
     except Exception as fault:

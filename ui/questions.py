@@ -78,7 +78,7 @@ def progress(question: Asked) -> None:
             "check.minutes", n=round(left * context().content.self_check.minutes_per_question)
         )
         text = t("check.progress", number=number, minutes=minutes)
-    st.progress(done / len(order), text=text)
+    st.progress(done / len(order), text=markdown_text(text))
 
 
 def answer_buttons(question: Asked) -> None:
@@ -130,12 +130,12 @@ def _exact_number(question: Asked, words: Locale) -> None:
         return
     with st.form(f"{key}.form", border=True):
         st.text_input(
-            words.text(exact.field),
+            markdown_text(words.text(exact.field)),
             value=words.number(given) if given is not None else "",
             key=f"{key}.text",
         )
-        limits = {"min": words.number(exact.min), "max": words.number(exact.max)}
-        st.caption(t("check.exact_help", **limits))
+        low, high = words.number(exact.min), words.number(exact.max)
+        st.caption(t("check.exact_help", min=low, max=high))
         show_fault(EXACT)
         st.form_submit_button(
             t("check.save_number"),

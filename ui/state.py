@@ -4,7 +4,7 @@ import streamlit as st
 
 from aiops_model import services
 from aiops_model.services import AssessmentView
-from ui.access import actor
+from ui.access import actor, settle_country
 from web.process import context
 
 NEW = "new"
@@ -17,7 +17,10 @@ def open_check() -> AssessmentView | None:
     if chosen == NEW:
         return None
     checks = services.my_self_checks(context(), actor())
-    return next((c for c in checks if c.id == chosen), _newest_own(checks))
+    check = next((c for c in checks if c.id == chosen), _newest_own(checks))
+    if check is not None:
+        settle_country(str(check.answers.get("country", "")))
+    return check
 
 
 def own_check() -> AssessmentView | None:

@@ -120,6 +120,7 @@ def test_the_session_remembers_ids_and_choices_but_no_answers(visit: Visit) -> N
     for path in ("result", "data", "self_check", "sources"):
         visit.open(path)
         remembered = {name: str(value) for name, value in visit.state().items()}
+        assert remembered.pop("country") == "AT"  # whose number patterns the reader reads
         for item, answer in MANUFACTURER.items():
             assert answer not in remembered.values(), (item, remembered)
             assert f"'{answer}'" not in " ".join(remembered.values()), (item, remembered)
@@ -156,3 +157,27 @@ def test_a_finished_check_is_deleted_with_everything(visit: Visit) -> None:
     assert "gelöscht" in visit.words()
     assert services.my_self_checks(process.context(), _anna()) == []
     assert "Noch kein Ergebnis" in visit.open("result").words()
+
+
+def test_a_shared_result_is_read_by_another_browser_and_changed_by_nobody(
+    visit: Visit, cookies: dict[str, str]
+) -> None:
+    visit.answer(TYPICAL).open("result").click_label("Leselink erstellen")
+    link = next(str(code.value) for code in visit.app.code if "/s/" in str(code.value))
+    shown = str(visit.app.metric[0].value)
+    cookies.update(visit="the-browser-of-ben", share=link.rpartition("/s/")[2])
+    other = Visit("de").open("result", view="shared")
+    assert other.errors() == []
+    assert str(other.app.metric[0].value) == shown
+    assert "Sie lesen ein geteiltes Ergebnis" in other.words()
+    assert not other.app.text_input
+    labels = {button.label for button in other.app.button}
+    assert not labels & {"Leselink erstellen", "Neu rechnen", "Endgültig löschen"}
+    assert "Noch kein Ergebnis" in Visit("de").open("result").words()
+    cookies["visit"] = "the-browser-of-anna"
+    visit.open("result").click_label("Leselinks zurückziehen")
+    assert "1 Leselink gilt nicht mehr" in visit.words()
+    cookies["visit"] = "the-browser-of-ben"
+    gone = Visit("de").open("result", view="shared")
+    assert not gone.app.metric
+    assert len(gone.app.warning) == 1
