@@ -40,8 +40,8 @@ with frame.column():
     st.caption(
         t(
             "sources.version",
-            content=content.version,
-            model=content.euro.version,
+            content=words(content.version),
+            model=words(content.euro.version),
             date=reader.date(content.checked_on),
             law_date=reader.date(content.law_date),
         )
