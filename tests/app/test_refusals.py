@@ -113,3 +113,12 @@ def test_a_share_that_holds_no_longer_says_so(visit: Visit, cookies: dict[str, s
     assert [warning.proto.title for warning in visit.app.warning] == [
         "Dieser Leselink gilt nicht mehr"
     ]
+
+
+def test_a_swiss_visitor_reads_swiss_numbers_and_quotes(visit: Visit) -> None:
+    visit.open("self_check").click("role.cfo").click("country.CH").click("employees.exact")
+    visit.app.text_input(key="employees.exact.text").set_value("viele")
+    said = visit.click_label("Zahl speichern").errors()
+    assert len(said) == 1
+    assert "1 bis 100’000" in said[0].replace("\\", "")
+    assert "«viele»" in said[0].replace("\\", "")
