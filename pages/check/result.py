@@ -61,6 +61,8 @@ shared = st.query_params.get("view") == "shared"
 with frame.column():
     snapshot = shared_result() if shared else own_result()
     if snapshot is None:
+        if st.session_state.pop("deleted", False):
+            st.success(t("result.deleted"))
         cards.page_header(t("result.title"))
         cards.empty(
             t("result.empty_title"),
