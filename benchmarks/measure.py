@@ -38,9 +38,10 @@ def ratios(times: dict[str, list[float]], floor: str) -> dict[str, float]:
 
 
 def machine(*packages: str) -> str:
-    """One line that says where the figures come from."""
+    """One line that says where the figures come from, and how busy the machine was before."""
     versions = ", ".join(f"{package} {version(package)}" for package in packages)
+    load = f", load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else ""
     return (
         f"Python {platform.python_version()}, {versions}; {os.cpu_count()} cores, "
-        f"{platform.system()} {platform.machine()}"
+        f"{platform.system()} {platform.machine()}{load}"
     )

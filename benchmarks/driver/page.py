@@ -86,9 +86,10 @@ class Page:
         return ""
 
     def widget(self, key: str) -> Node:
-        """The widget whose key this is. Raises DriveError naming what is there."""
+        """The widget with this key or label. Raises DriveError naming what is there."""
         for node in self.nodes.values():
-            if node.widget_id.endswith(f"-{key}"):
+            named = node.widget_id and key == getattr(node.proto, "label", None)
+            if named or node.widget_id.endswith(f"-{key}"):
                 return node
         there = sorted(node.widget_id.split("-")[-1] for node in self.nodes.values())
         raise DriveError(f"no widget {key!r} on the page; it has {[key for key in there if key]}")

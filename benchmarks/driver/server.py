@@ -50,7 +50,7 @@ class Server:
             ended = self._process.poll() is not None
             if ended or time.perf_counter() - self.began > PATIENCE:
                 self.__exit__()
-                raise RuntimeError(f"the server did not start:\n{self.log.read_text()[-2000:]}")
+                raise RuntimeError(f"the server did not start:\n{self.written[-2000:]}")
             time.sleep(0.01)
         return self
 
@@ -81,6 +81,11 @@ class Server:
         """Resident memory (Linux)."""
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         return int(status.split("VmRSS:")[1].split()[0])
+
+    @property
+    def written(self) -> str:
+        """What the server has written so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
 
     def _healthy(self) -> bool:
         try:

@@ -1,0 +1,53 @@
+"""The scenarios of the measurements, and the two sets of answers they give in turns."""
+
+from aiops_model.content import load_content
+from benchmarks.driver.scenario import Click, Goto, Rerun, Scenario, Step
+
+FIRST = {
+    "role": "cfo", "country": "AT", "employees": "150-249", "reach": "5-15", "depth": "workflow",
+    "spend": "300k-1M", "state": "most", "detection": "D", "consequence": "3",
+}  # fmt: skip
+SECOND = {
+    "role": "coo", "country": "DE", "employees": "250-499", "reach": "15-35", "depth": "both",
+    "spend": "100-300k", "state": "half", "detection": "B", "consequence": "2",
+}  # fmt: skip
+SELF_CHECK = "self_check"
+ANSWER = "answer"
+
+
+def clicks(answers: dict[str, str], *, last: bool) -> tuple[Step, ...]:
+    """The answers one after another; without the last the check stays open."""
+    given = list(answers.items())
+    return tuple(
+        Click(f"{item}.{value}", ANSWER) for item, value in (given if last else given[:-1])
+    )
+
+
+START_AGAIN: tuple[Step, ...] = (
+    Goto("", name="start page"),
+    Click(str(load_content().i18n["de"]["start.check_again"]), "begin again"),
+)
+"""A further self-check, once there is one."""
+BACK = Goto(SELF_CHECK, query=f"q={next(iter(FIRST))}", name="back to the first question")
+
+EMPTY = Scenario("empty", "", loop=(Rerun(),))
+LIGHTEST = Scenario("lightest page", "guide", loop=(Rerun(),))
+QUESTION = Scenario("question shown again", SELF_CHECK, loop=(Rerun(),))
+ANSWERING = Scenario(
+    "self-check answer",
+    SELF_CHECK,
+    loop=(*clicks(FIRST, last=False), BACK, *clicks(SECOND, last=False), BACK),
+    counted=frozenset({ANSWER}),
+)
+RESULT = Scenario("result", SELF_CHECK, setup=clicks(FIRST, last=True), loop=(Rerun(),))
+PAGES = (
+    Scenario("start", "", loop=(Rerun(),)),
+    LIGHTEST,
+    QUESTION,
+    RESULT,
+    Scenario("sources", "sources", loop=(Rerun(),)),
+    Scenario("data", "data", loop=(Rerun(),)),
+    Scenario("resume", "resume", loop=(Rerun(),)),
+    Scenario("legal", "legal", loop=(Rerun(),)),
+)
+"""Every page, for the size of what it sends."""
