@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean
 
-from benchmarks.crowd import GOLDEN, percentile
+from benchmarks.crowd import AT_THE_DOOR, GOLDEN, percentile
 from benchmarks.driver.page import DriveError
 from benchmarks.driver.scenario import Rerun, Step, begin, perform
 from benchmarks.driver.server import Server, product
@@ -43,6 +43,7 @@ class Room:
 
     server: Server
     until: float
+    door: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_THE_DOOR))
     runs: list[Run] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
@@ -54,9 +55,10 @@ def journey(answers: dict[str, str]) -> tuple[Step, ...]:
 
 async def act(room: Room, number: int) -> None:
     """One self-check after another until the time is up."""
-    visitor = await begin(room.server.base, QUESTION, number)
-    for step in clicks(FIRST, last=True):
-        await perform(visitor, step)
+    async with room.door:
+        visitor = await begin(room.server.base, QUESTION, number)
+        for step in clicks(FIRST, last=True):
+            await perform(visitor, step)
     await asyncio.sleep(THINK * ((number * GOLDEN) % 1))
     while time.perf_counter() < room.until:
         for answers in (SECOND, FIRST):
@@ -70,7 +72,8 @@ async def act(room: Room, number: int) -> None:
 
 async def sit(room: Room, number: int) -> None:
     """Open a page and leave it open."""
-    visitor = await begin(room.server.base, LIGHTEST, number)
+    async with room.door:
+        visitor = await begin(room.server.base, LIGHTEST, number)
     await asyncio.sleep(max(0.0, room.until - time.perf_counter()))
     await visitor.close()
 
