@@ -1,4 +1,4 @@
-"""Every hostile name in the PDF and in the JSON of a report: the same text, or boxes that say so."""
+"""Every hostile name in the PDF and the JSON of a report: the same text, or boxes that say so."""
 
 import json
 import re
@@ -19,7 +19,6 @@ from tests.export.german import GERMAN
 from tests.export.reports import locale
 from tests.export.test_one_pager import check_passive, printed
 from tests.hostile.corpus import Hostile, names
-
 
 INKLESS = {"Cf", "Zs", "Zl", "Zp", "Cc", "Mn"}
 """Marks too: a reader of PDF finds them before or behind their letter."""
