@@ -5,7 +5,7 @@ import streamlit as st
 from aiops_model import services
 from aiops_model.export.text import markdown_text
 from aiops_model.services import AssessmentView
-from ui import cards, frame, state
+from ui import cards, frame, legal, state
 from ui.access import actor, lang, locale, t
 from ui.faults import guarded
 from ui.registry import page
@@ -88,13 +88,15 @@ with frame.column():
             t("start.check_button"),
             page("self_check").source,
         )
-    st.header(t("data.demo_title"), anchor=False)
-    st.markdown(t("data.demo_text"))
+    with st.container(gap="small"):
+        st.header(t("data.demo_title"), anchor=False)
+        st.markdown(t("data.demo_text"))
     if demo:
         for check in demo:
             draw_check(check)
         st.button(t("data.demo_remove", n=len(demo)), on_click=remove_examples)
     else:
         st.button(t("data.demo_load"), on_click=load_examples)
-    st.header(t("data.stored_title"), anchor=False)
-    st.markdown(t("legal.privacy_default"))
+    with st.container(gap="small"):
+        st.header(t("data.stored_title"), anchor=False)
+        st.markdown(legal.privacy_text())
