@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
-from aiops_model.report.model import EuroCard, LevelCard, Notice, Report, Section, Table
+from aiops_model.report.model import EuroCard, LevelCard, Report, Section, Table
 from ui import charts
 from ui.access import t
 
@@ -88,12 +88,10 @@ def _key_figure(label: str, value: str) -> None:
 
 def section(block: Section) -> None:
     """A block below the fold: finding, how to read it, figure or table, lines."""
-    with st.container(gap="small"):
-        with st.container(gap="xsmall"):
-            st.header(words(block.title), anchor=False)
-            if block.figure:
-                st.caption(words(block.figure.how_to_read))
+    with st.container(gap="xsmall"):
+        st.header(words(block.title), anchor=False)
         if block.figure:
+            st.caption(words(block.figure.how_to_read))
             charts.show(block.figure)
         if block.lines:
             st.markdown(listed(block.lines))
@@ -134,21 +132,21 @@ def patterns(report: Report) -> None:
     """Known ways to fail that fit the answers, and the group the company belongs to."""
     with st.container(gap="small"):
         if report.patterns:
-            with st.container(gap="xsmall"):
-                st.header(t("result.patterns_title"), anchor=False)
-                st.caption(t("result.patterns_note"))
+            st.header(t("result.patterns_title"), anchor=False)
             for item in report.patterns:
-                notice(item)
+                st.warning(words(item.body), title=words(item.title))
+            st.caption(t("result.patterns_note"))
         st.header(t("result.segment_title"), anchor=False)
-        notice(report.segment)
+        st.markdown(f"**{words(report.segment.title)}.** {words(report.segment.body)}")
 
 
 def step_in_detail(report: Report) -> None:
     """How the first step is done, and the decision asked of the board."""
     with st.container(gap="small"):
         st.header(words(report.step.title), anchor=False)
-        st.markdown(words(f"{report.step.body}. {report.step_how}"))
-        st.markdown(f"**{words(report.decision_label)}:** {words(report.decision)}")
+        how = words(f"{report.step.body}. {report.step_how}")
+        asked = f"**{words(report.decision_label)}:** {words(report.decision)}"
+        st.markdown(f"{how}\n\n{asked}")
 
 
 def assumptions(report: Report) -> None:
@@ -157,17 +155,9 @@ def assumptions(report: Report) -> None:
         st.header(t("result.assumptions_title"), anchor=False)
         with st.expander(t("result.assumptions_expander", n=len(report.assumptions.rows))):
             table(report.assumptions)
-    with st.container(gap="small"):
         st.header(t("result.not_in_title"), anchor=False)
         st.markdown(listed(report.not_in_figure))
         st.caption(t("result.not_in_note"))
-
-
-def notice(item: Notice) -> None:
-    """A framed statement."""
-    with st.container(border=True, gap="xsmall"):
-        st.subheader(words(item.title), anchor=False)
-        st.markdown(words(item.body))
 
 
 def empty(title: str, sentence: str, button: str, page: Path) -> None:

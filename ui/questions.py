@@ -171,7 +171,7 @@ def _record(item_id: str, value: AnswerValue, revision: int) -> None:
         st.query_params["q"] = item_id
         return
     st.session_state.pop("conflict", None)
-    check = services.get_self_check(context(), actor(), check.id)
+    check = saved.check
     if not open_items(check.answers) and (check.snapshot_id or item_id == ITEMS[-1]):
         services.finish_check(context(), actor(), check.id)
         st.session_state["finished"] = True

@@ -20,6 +20,8 @@ NAME = "company_name"
 SHOWN = "refine.shown"
 """Session key of what the form holds as stored, with its revisions."""
 CONFLICTS = "refine.conflicts"
+DONE = "refine.done"
+"""Set once the form is stored and the result computed anew."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,11 @@ class Shown:
     revision: int
 
 
-def refine(check: AssessmentView, reader: Locale) -> None:
+def form(check: AssessmentView, reader: Locale) -> None:
     """Revenue, labour cost, systems, the name on the page."""
     _show_stored(check, reader)
     conflicts: list[Conflict] = st.session_state.pop(CONFLICTS, [])
-    with (
-        st.expander(t("result.refine_title"), icon=":material/tune:"),
-        st.form("refine", border=False),
-    ):
-        st.markdown(t("result.refine_text"))
+    with st.form("refine"):
         for item in context().content.self_check.refine:
             if item.id != "eu_output" or reader.country == "CH":
                 _field(item, reader)
@@ -147,4 +145,4 @@ def _save(assessment_id: str) -> None:
             shown[conflict.item_id] = Shown(conflict.theirs, conflict.revision)
         return
     services.finish_check(context(), actor(), assessment_id)
-    st.session_state["refined"] = True
+    st.session_state[DONE] = True

@@ -28,6 +28,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("sources", "pages/reports/sources.py", "nav.sources"),
     PageEntry("data", "pages/manage/data.py", "nav.data"),
     PageEntry("guide", "pages/workshop/guide.py", "nav.workshop", in_navigation=False),
+    PageEntry("refine", "pages/check/refine.py", "result.refine_title", in_navigation=False),
     PageEntry("resume", "pages/check/resume.py", "nav.resume", in_navigation=False),
     PageEntry("legal", "pages/manage/legal.py", "nav.legal", in_navigation=False),
 )

@@ -61,24 +61,16 @@ def _finish_again(assessment_id: str) -> None:
 
 
 def change_answers(report: Report) -> None:
-    """Every answer with a way to change it; changing one computes the result anew."""
+    """Every answer as a link to its question; changing one computes the result anew."""
     with st.expander(t("result.answers_expander"), icon=":material/edit:"):
+        st.markdown(t("result.change_note"))
         for line in report.answers:
-            if line.item in REFINE_ITEMS:
-                continue
-            with st.container(
-                horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-            ):
-                st.markdown(
-                    f":gray[{words(line.question)}]  \n**{words(line.answer)}**", width="content"
-                )
+            if line.item not in REFINE_ITEMS:
                 st.page_link(
                     page("self_check").source,
-                    label=t("result.change"),
+                    label=f"{words(line.question)} **{words(line.answer)}**",
                     query_params={"q": line.item},
-                    width="content",
                 )
-        st.caption(t("result.change_note"))
 
 
 def share(check: AssessmentView) -> None:

@@ -11,13 +11,12 @@ NEW = "new"
 """In place of an id: the next answer begins a new self-check."""
 
 
-def open_check() -> AssessmentView | None:
+def open_check(*, own: bool = False) -> AssessmentView | None:
     """The self-check this session looks at: the chosen one, else the visitor's newest own one."""
     chosen = st.session_state.get("check")
     if chosen == NEW:
         return None
-    checks = services.my_self_checks(context(), actor())
-    check = next((c for c in checks if c.id == chosen), _newest_own(checks))
+    check = services.current_self_check(context(), actor(), chosen, own=own)
     if check is not None:
         settle_country(str(check.answers.get("country", "")))
     return check
@@ -25,10 +24,7 @@ def open_check() -> AssessmentView | None:
 
 def own_check() -> AssessmentView | None:
     """The visitor's own self-check: the open one unless it is an example, else the newest."""
-    check = open_check()
-    if check is None or not check.demo:
-        return check
-    return _newest_own(services.my_self_checks(context(), actor()))
+    return open_check(own=True)
 
 
 def choose_check(assessment_id: str) -> None:
@@ -39,10 +35,6 @@ def choose_check(assessment_id: str) -> None:
 def forget_check() -> None:
     """Work on no self-check; the next answer begins a new one."""
     st.session_state["check"] = NEW
-
-
-def _newest_own(checks: list[AssessmentView]) -> AssessmentView | None:
-    return next((c for c in checks if not c.demo), None)
 
 
 def turn_to(path: str) -> None:

@@ -1,42 +1,15 @@
 """What the answers advise: one risk, one step, three findings, warnings, the segment."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from aiops_model.content import Content
-from aiops_model.domain.euro import EuroModel
-from aiops_model.domain.euro.values import Span
 from aiops_model.domain.guidance import all_matches, first_match
-from aiops_model.domain.self_check import Answers, AnswerValue
+from aiops_model.domain.self_check import Answers
 from aiops_model.i18n import Locale
 from aiops_model.report.model import Finding, Notice
 
 FINDINGS_SHOWN = 3
-
-
-def banded(answers: Answers, model: EuroModel) -> dict[str, AnswerValue]:
-    """The answers with exact numbers replaced by their band, for rules that speak of bands.
-
-    A number on the border of two bands belongs to the upper one; above the last band to the last.
-    """
-    result = dict(answers)
-    for table in model.tables.values():
-        value = answers.get(table.answer)
-        if isinstance(value, int | float):
-            result[table.answer] = _band_of(float(value), table.bands)
-    return result
-
-
-def _band_of(value: float, bands: Mapping[str, Span]) -> str:
-    """The band of a number; one that stands for a single value, such as nothing, holds only it."""
-    ordered = sorted(bands.items(), key=lambda band: band[1].low)
-    for (name, span), (_, above) in pairwise(ordered):
-        border = above.low if span.high > span.low else span.high
-        if value < border or value == span.low:
-            return name
-    return ordered[-1][0]
 
 
 def risk(answers: Answers, content: Content, locale: Locale) -> Notice:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from aiops_model.content import Content
+from aiops_model.domain.banding import banded
 from aiops_model.domain.euro import Estimate, Range
 from aiops_model.domain.indicative import IndicativeLevel
 from aiops_model.domain.self_check import Answers
@@ -32,7 +33,7 @@ def build(stored: StoredResult, content: Content, locale: Locale) -> Report:
     answers: Answers = stored.answers
     estimate = stored.estimate
     today = stored.created_at.date()
-    ruled = advice.banded(answers, content.euro)
+    ruled = banded(answers, content.euro)
     step = advice.step(ruled, content, locale, today)
     findings = advice.findings(ruled, content, locale, today)
     level = level_card(IndicativeLevel.model_validate(stored.level), ruled, content, locale)

@@ -22,7 +22,7 @@ def load_demo(ctx: Context, actor: Actor, lang: str) -> list[AssessmentView]:
     with ctx.store.read() as session:
         present = assessments.demo_of(session, actor)
         if _are_current(ctx, present, lang):
-            return _in_order(ctx, [view_assessment(session, actor, a.id) for a in present])
+            return _in_order(ctx, [view_assessment(ctx, session, actor, a.id) for a in present])
     prepared = []
     for company in ctx.content.demo:
         given = {
@@ -36,7 +36,7 @@ def load_demo(ctx: Context, actor: Actor, lang: str) -> list[AssessmentView]:
             _load(ctx, session, actor, lang=lang, company=company, given=given, computed=computed)
             for company, given, computed in prepared
         ]
-        return [view_assessment(session, actor, assessment.id) for assessment in loaded]
+        return [view_assessment(ctx, session, actor, assessment.id) for assessment in loaded]
 
 
 def remove_demo(ctx: Context, actor: Actor) -> int:

@@ -90,7 +90,7 @@ def refine(
             assessment = assessments.change(session, actor, assessment_id, now)
             assessment.company_name = name
             audit.append(session, actor, "named", assessment, at=now)
-        return view_assessment(session, actor, assessment_id)
+        return view_assessment(ctx, session, actor, assessment_id)
 
 
 def _clean(ctx: Context, item_id: str, value: object | None) -> AnswerValue | None:

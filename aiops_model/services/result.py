@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from aiops_model.domain.banding import banded
 from aiops_model.domain.euro import Estimate, estimate, parameter_hash
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.self_check import AnswerValue, complete
@@ -109,7 +110,7 @@ def basis_of(ctx: Context, given: dict[str, AnswerValue]) -> Basis:
 def compute(ctx: Context, given: dict[str, AnswerValue], basis: Basis) -> Snapshot:
     """The result of complete answers, not yet stored and not yet of an assessment."""
     found: Estimate = estimate(complete(given), ctx.content.euro)
-    level = indicative_level(given, ctx.content.indicative)
+    level = indicative_level(banded(given, ctx.content.euro), ctx.content.indicative)
     return Snapshot(
         id=ctx.new_id(),
         assessment_id="",

@@ -11,14 +11,13 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from aiops_model.domain.errors import Refusal
+from aiops_model.services.codes import ALPHABET, LENGTH, code_of, shown_code
 from aiops_model.services.context import Context
-from aiops_model.services.secret import keyed_digest, keyed_hash
+from aiops_model.services.secret import keyed_hash
 from aiops_model.services.views import AssessmentView, view_assessment
 from aiops_model.store import Actor, assessments, audit, misses
 from aiops_model.store.tables import Assessment, ResumeMiss
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-LENGTH = 8
 VALID = timedelta(days=90)
 MISSES = 20
 WINDOW = timedelta(minutes=10)
@@ -28,9 +27,7 @@ _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_.]+")
 def resume_code(ctx: Context, actor: Actor, assessment_id: str) -> str:
     """The code of the assessment as it is shown: "XXXX-XXXX"."""
     with ctx.store.read() as session:
-        assessment = assessments.get(session, actor, assessment_id)
-        code = _code(ctx, assessment.id, assessment.resume_counter)
-    return f"{code[:4]}-{code[4:]}"
+        return shown_code(ctx, assessments.get(session, actor, assessment_id))
 
 
 def resume(ctx: Context, actor: Actor, code: str, address: str) -> AssessmentView:
@@ -59,7 +56,7 @@ def resume(ctx: Context, actor: Actor, code: str, address: str) -> AssessmentVie
                 audit.append(session, actor, "resumed", found, at=now)
             else:
                 assessments.touch(session, actor, found.id, now)
-            return view_assessment(session, actor, found.id)
+            return view_assessment(ctx, session, actor, found.id)
         misses.add(session, actor, ResumeMiss(id=ctx.new_id(), address_hash=address_hash, at=now))
     raise Refusal("resume_unknown" if found is None else "resume_expired", "resume_code")
 
@@ -69,7 +66,7 @@ def assign_resume_code(
 ) -> None:
     """Give a new assessment a code that no other has."""
     while True:
-        code = _code(ctx, assessment.id, assessment.resume_counter)
+        code = code_of(ctx, assessment)
         assessment.resume_hash = keyed_hash(ctx.secret, "resume code", code)
         if assessments.by_resume_hash(session, actor, assessment.resume_hash) is None:
             return
@@ -82,13 +79,3 @@ def _find(ctx: Context, session: Session, actor: Actor, code: str) -> Assessment
         return None
     wanted = keyed_hash(ctx.secret, "resume code", plain)
     return assessments.by_resume_hash(session, actor, wanted)
-
-
-def _code(ctx: Context, assessment_id: str, counter: int) -> str:
-    digest = keyed_digest(ctx.secret, "resume", f"{assessment_id} {counter}")
-    number = int.from_bytes(digest, "big")
-    characters = []
-    for _ in range(LENGTH):
-        number, place = divmod(number, len(ALPHABET))
-        characters.append(ALPHABET[place])
-    return "".join(characters)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from aiops_model.content import Content
+from aiops_model.domain.banding import banded
 from aiops_model.domain.euro import Estimate, estimate, parameter_hash
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.self_check import AnswerValue, complete
@@ -43,7 +44,9 @@ def sample_report(ctx: Context, locale: Locale) -> Report:
     stored = Sample(
         created_at=ctx.clock(),
         answers=given,
-        level=indicative_level(given, ctx.content.indicative).model_dump(mode="json"),
+        level=indicative_level(banded(given, ctx.content.euro), ctx.content.indicative).model_dump(
+            mode="json"
+        ),
         estimate=found,
         content_version=ctx.content.version,
         model_version=found.provenance.model_version,

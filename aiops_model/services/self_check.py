@@ -25,6 +25,8 @@ class Saved:
     item_id: str
     value: AnswerValue
     revision: int
+    check: AssessmentView
+    """The self-check with this answer in it."""
     removed: tuple[str, ...] = ()
 
 
@@ -52,7 +54,7 @@ def start_self_check(ctx: Context, actor: Actor, lang: str) -> AssessmentView:
         raise Refusal("no_visit")
     with ctx.store.write() as session:
         assessment = new_assessment(ctx, session, actor, lang, PUBLIC_TENANT)
-        return view_assessment(session, actor, assessment.id)
+        return view_assessment(ctx, session, actor, assessment.id)
 
 
 def new_assessment(
@@ -80,13 +82,27 @@ def new_assessment(
 def my_self_checks(ctx: Context, actor: Actor) -> list[AssessmentView]:
     """The self-checks of this browser, the last started first; demo companies are flagged."""
     with ctx.store.read() as session:
-        return [view(found) for found in overviews.newest_first(session, actor)]
+        return [view(ctx, found) for found in overviews.newest_first(session, actor)]
+
+
+def current_self_check(
+    ctx: Context, actor: Actor, chosen: str | None, *, own: bool = False
+) -> AssessmentView | None:
+    """The chosen self-check of this browser, without one the newest that is no example.
+
+    With `own` an example does not count as chosen. None when there is nothing.
+    """
+    with ctx.store.read() as session:
+        found = overviews.find(session, actor, chosen) if chosen else None
+        if found is None or (own and found.tenant_kind == "demo"):
+            found = overviews.newest_own(session, actor)
+        return None if found is None else view(ctx, found)
 
 
 def get_self_check(ctx: Context, actor: Actor, assessment_id: str) -> AssessmentView:
     """One self-check. Raises NotFound, for a foreign one as for a missing one."""
     with ctx.store.read() as session:
-        return view_assessment(session, actor, assessment_id)
+        return view_assessment(ctx, session, actor, assessment_id)
 
 
 def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from which answer on
@@ -131,7 +147,8 @@ def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from wh
             if item_id == "reach" and clean == "none":
                 removed = answers.remove(session, actor, assessment_id, ("depth",))
             audit.append(session, actor, "answered", done.assessment, at=now, item_id=item_id)
-        return Saved(item_id, clean, current.revision, tuple(removed))
+        check = view_assessment(ctx, session, actor, assessment_id)
+        return Saved(item_id, clean, current.revision, check, tuple(removed))
 
 
 def conflict(
@@ -176,7 +193,7 @@ def set_company_name(
             assessment = assessments.change(session, actor, assessment_id, now)
             assessment.company_name = clean
             audit.append(session, actor, "named", assessment, at=now)
-        return view_assessment(session, actor, assessment_id)
+        return view_assessment(ctx, session, actor, assessment_id)
 
 
 def _stored(session: Session, actor: Actor, assessment_id: str, item_id: str) -> AnswerValue | None:

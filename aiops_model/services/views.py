@@ -1,7 +1,7 @@
 """What the services hand out: frozen values, detached from any database session."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,8 @@ from sqlmodel import Session
 
 from aiops_model.domain.euro import Estimate
 from aiops_model.domain.self_check import AnswerValue
+from aiops_model.services.codes import shown_code
+from aiops_model.services.context import Context
 from aiops_model.store import Actor, overviews
 from aiops_model.store.overviews import Overview
 from aiops_model.store.tables import Assessment, Snapshot
@@ -32,6 +34,8 @@ class AssessmentView:
     created_at: datetime
     touched_at: datetime
     snapshot_id: str | None
+    resume_code: str = field(repr=False)
+    """As it is shown, "XXXX-XXXX"; it opens the self-check, so it is in no trace and no log."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +70,14 @@ def written(value: object) -> str:
     )
 
 
-def view_assessment(session: Session, actor: Actor, assessment_id: str) -> AssessmentView:
+def view_assessment(
+    ctx: Context, session: Session, actor: Actor, assessment_id: str
+) -> AssessmentView:
     """The view of one assessment. Raises NotFound."""
-    return view(overviews.one(session, actor, assessment_id))
+    return view(ctx, overviews.one(session, actor, assessment_id))
 
 
-def view(overview: Overview) -> AssessmentView:
+def view(ctx: Context, overview: Overview) -> AssessmentView:
     """What an owner sees of these rows."""
     assessment = overview.assessment
     return AssessmentView(
@@ -86,6 +92,7 @@ def view(overview: Overview) -> AssessmentView:
         created_at=assessment.created_at,
         touched_at=assessment.touched_at,
         snapshot_id=overview.snapshot_id,
+        resume_code=shown_code(ctx, assessment),
     )
 
 

@@ -5,6 +5,7 @@ A page reads this on every click, so the statements are written once and bound t
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from sqlalchemy import Executable, bindparam
 from sqlmodel import Session, col, select
@@ -13,6 +14,8 @@ from aiops_model.store import assessments
 from aiops_model.store.actor import Actor, ActorKind
 from aiops_model.store.errors import NotFound
 from aiops_model.store.tables import Answer, Assessment, Snapshot, Tenant
+
+Which = Literal["all", "newest own", "one"]
 
 
 @dataclass(frozen=True)
@@ -33,38 +36,57 @@ class Overview:
 
 def newest_first(session: Session, actor: Actor) -> list[Overview]:
     """The actor's self-checks, the last started first."""
-    return _read(session, actor, None)
+    return _read(session, actor, "all")
+
+
+def newest_own(session: Session, actor: Actor) -> Overview | None:
+    """The actor's self-check started last that is no example; None when there is none."""
+    return next(iter(_read(session, actor, "newest own")), None)
+
+
+def find(session: Session, actor: Actor, assessment_id: str) -> Overview | None:
+    """One self-check; None for a foreign one as for a missing one."""
+    if not assessments.is_id(assessment_id):
+        return None
+    return next(iter(_read(session, actor, "one", assessment_id)), None)
 
 
 def one(session: Session, actor: Actor, assessment_id: str) -> Overview:
     """One self-check. Raises NotFound, for a foreign one as for a missing one."""
-    found = _read(session, actor, assessment_id) if assessments.is_id(assessment_id) else []
-    if not found:
+    found = find(session, actor, assessment_id)
+    if found is None:
         raise NotFound
-    return found[0]
+    return found
 
 
-def _read(session: Session, actor: Actor, assessment_id: str | None) -> list[Overview]:
-    heads, given = _statements(actor.kind, actor.visit is not None, assessment_id is not None)
+def _read(
+    session: Session, actor: Actor, which: Which, assessment_id: str | None = None
+) -> list[Overview]:
     values = {"visit": actor.visit, "assessment": assessment_id}
+    heads = _heads(actor.kind, actor.visit is not None, which)
     rows = session.execute(heads, values).all()
-    by_check: dict[str, list[Answer]] = {assessment.id: [] for assessment, _, _ in rows}
-    for answer in session.execute(given, values).scalars() if rows else ():
-        # On PostgreSQL a check may have begun between the two statements: it is not of this view.
-        by_check.setdefault(answer.assessment_id, []).append(answer)
+    given: dict[str, list[Answer]] = {assessment.id: [] for assessment, _, _ in rows}
+    if rows:
+        for answer in session.execute(_ANSWERS, {"assessments": list(given)}).scalars():
+            given[answer.assessment_id].append(answer)
     return [
-        Overview(assessment, kind, snapshot_id, tuple(by_check[assessment.id]))
+        Overview(assessment, kind, snapshot_id, tuple(given[assessment.id]))
         for assessment, kind, snapshot_id in rows
     ]
 
 
-@lru_cache(maxsize=16)
-def _statements(kind: ActorKind, known: bool, single: bool) -> tuple[Executable, Executable]:
-    """The statement for the self-checks and the one for their answers, for this kind of actor."""
+_ANSWERS = (
+    select(Answer)
+    .where(col(Answer.assessment_id).in_(bindparam("assessments", expanding=True)))
+    .order_by(col(Answer.item_id))
+)
+"""Of self-checks that were found to be the actor's."""
+
+
+@lru_cache(maxsize=32)
+def _heads(kind: ActorKind, known: bool, which: Which) -> Executable:
+    """The statement for the self-checks themselves, for this kind of actor."""
     actor = Actor(kind, visit=bindparam("visit") if known else None)  # type: ignore[arg-type]
-    allowed = [assessments.may_open(actor)]
-    if single:
-        allowed.append(col(Assessment.id) == bindparam("assessment"))
     last = (
         select(Snapshot.id)
         .where(col(Snapshot.assessment_id) == col(Assessment.id))
@@ -75,8 +97,11 @@ def _statements(kind: ActorKind, known: bool, single: bool) -> tuple[Executable,
     heads = (
         select(Assessment, Tenant.kind, last)
         .join(Tenant, col(Tenant.id) == col(Assessment.tenant_id))
-        .where(*allowed)
+        .where(assessments.may_open(actor))
         .order_by(col(Assessment.created_at).desc(), col(Assessment.id))
     )
-    given = select(Answer).join(Assessment).where(*allowed).order_by(col(Answer.item_id))
-    return heads, given
+    if which == "one":
+        return heads.where(col(Assessment.id) == bindparam("assessment"))
+    if which == "newest own":
+        return heads.where(col(Tenant.kind) != "demo").limit(1)
+    return heads

@@ -51,7 +51,7 @@ def draw_own(snapshot: SnapshotView) -> None:
     with st.container(gap="small"):
         st.header(t("result.answers_title"), anchor=False)
         result_actions.change_answers(result_actions.report_of(snapshot))
-        refine.refine(check, result_actions.reader_of(snapshot))
+        st.page_link(page("refine").source, label=t("result.refine_title"), icon=":material/tune:")
         if not check.demo:
             result_actions.share(check)
             result_actions.keep_or_delete(check)
@@ -72,7 +72,7 @@ with frame.column():
         )
     else:
         report = result_actions.report_of(snapshot)
-        if st.session_state.pop("refined", False):
+        if st.session_state.pop(refine.DONE, False):
             st.success(t("result.refined"))
         cards.five_seconds(report)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):

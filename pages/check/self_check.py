@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from aiops_model import services
 from aiops_model.export.text import markdown_text
 from aiops_model.services import AssessmentView
 from ui import frame, questions, state
-from ui.access import actor, t
+from ui.access import t
 from ui.questions import Asked
 from ui.registry import page
-from web.process import context, settings
+from web.process import settings
 
 
 def draw_question(question: Asked) -> None:
@@ -55,10 +54,9 @@ def draw_foot(question: Asked, check: AssessmentView | None) -> None:
         if check and check.snapshot_id and st.button(t("check.show_result")):
             st.switch_page(page("result").source)
         if check and check.answers:
-            code = services.resume_code(context(), actor(), check.id)
-            with st.popover(t("check.saved", code=code), type="tertiary"):
+            with st.popover(t("check.saved", code=check.resume_code), type="tertiary"):
                 st.markdown(t("check.code_help", days=settings().retention_days))
-                st.code(code, language=None)
+                st.code(check.resume_code, language=None)
         else:
             st.caption(t("check.saved_from_first_answer"), width="content")
 

@@ -57,7 +57,7 @@ def send(visit: Visit) -> AppTest:
 
 
 def test_a_stale_form_shows_both_values_and_can_insist(visit: Visit, elsewhere: Elsewhere) -> None:
-    page = visit.open("result").app
+    page = visit.open("refine").app
     elsewhere.refine(5_000_000, "Muster & Söhne")
     page.text_input("refine.revenue").input("7.000.000")
     page.text_input("refine.company").input("Meyer")
@@ -76,13 +76,14 @@ def test_a_stale_form_shows_both_values_and_can_insist(visit: Visit, elsewhere: 
 
 
 def test_a_field_left_alone_never_takes_a_change_back(visit: Visit, elsewhere: Elsewhere) -> None:
-    page = visit.open("result").app
+    page = visit.open("refine").app
     elsewhere.refine(5_000_000, "Muster")
     page.text_input("refine.systems").input("3")
     send(visit)
     view = elsewhere.view()
     assert (view.answers["revenue"], view.answers["systems"]) == (5_000_000, 3)
     assert view.company_name == "Muster"
+    page = visit.open("refine").app
     assert page.text_input("refine.revenue").value == "5.000.000"
     assert page.text_input("refine.company").value == "Muster"
     assert page.session_state["refine.shown"][elsewhere.check]["revenue"] == Shown(
@@ -92,7 +93,7 @@ def test_a_field_left_alone_never_takes_a_change_back(visit: Visit, elsewhere: E
 
 def test_a_figure_is_withdrawn_by_emptying_its_field(visit: Visit, elsewhere: Elsewhere) -> None:
     elsewhere.refine(5_000_000, "Muster")
-    page = visit.open("result").app
+    page = visit.open("refine").app
     page.text_input("refine.revenue").input("")
     page.text_input("refine.company").input("")
     send(visit)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aiops_model.content import load_content
+from aiops_model.domain.banding import banded
 from aiops_model.domain.guidance import Condition, all_matches, first_match, matches
 from aiops_model.domain.self_check import AnswerValue
-from aiops_model.report.advice import banded
 
 
 @dataclass(frozen=True)
