@@ -46,5 +46,6 @@ def squeezed(text: str) -> str:
 
 def range_on_screen(page: Page) -> str:
     """The range in large figures, without white space."""
-    values = keyed(page, "block_euro").get_by_test_id("stMetricValue").all()
-    return squeezed("".join(text_of(value) for value in values))
+    values = keyed(page, "block_euro").get_by_test_id("stMetricValue")
+    values.first.wait_for()
+    return squeezed("".join(text_of(value) for value in values.all()))

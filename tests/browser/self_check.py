@@ -89,8 +89,9 @@ def settled(page: Page) -> None:
     page.wait_for_url(re.compile(r"/result\b"))
     for key in BLOCK:
         keyed(page, key).wait_for()
-    drawn(page)
     keyed(page, "block_level").locator("svg, canvas").first.wait_for()
+    keyed(page, "block_euro").get_by_test_id("stMetricValue").first.wait_for()
+    drawn(page)
 
 
 def change(page: Page, item: str, value: str) -> None:
