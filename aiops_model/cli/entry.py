@@ -31,6 +31,7 @@ app = _group(
     restore=operations.restore,
     purge=operations.purge,
     verify=operations.verify,
+    doctor=operations.doctor,
 )
 app.add_typer(
     _group(

@@ -1,4 +1,4 @@
-"""What the host does: migrate, back up, restore, purge, verify."""
+"""What the host does: migrate, back up, restore, purge, verify, examine."""
 
 import dataclasses
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from aiops_model.cli.installation import installation
-from aiops_model.cli.streams import print_json
+from aiops_model.cli.streams import BAD_INPUT, print_json
 from aiops_model.settings import load_settings
 
 
@@ -61,6 +61,16 @@ def verify() -> None:
     print_json(dataclasses.asdict(chain))
     if chain.broken_at is not None:
         raise typer.Exit(1)
+
+
+def doctor() -> None:
+    """Look for what is wrong with this installation and say what to do; exit 2 if anything is."""
+    from aiops_model import services
+
+    found = services.examine(load_settings(), _now().date())
+    print_json({"sound": found.sound, **dataclasses.asdict(found)})
+    if not found.sound:
+        raise typer.Exit(BAD_INPUT)
 
 
 def _now() -> datetime:

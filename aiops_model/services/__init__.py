@@ -10,6 +10,7 @@ from aiops_model.services.context import (
     visitor,
 )
 from aiops_model.services.demo import load_demo, remove_demo
+from aiops_model.services.doctor import Examination, Finding, examine
 from aiops_model.services.erase import Purged, delete_self_check, purge
 from aiops_model.services.health import Readiness, healthy, ready, verify_audit
 from aiops_model.services.refine import Refinement, Renaming, refine
@@ -43,6 +44,8 @@ __all__ = [
     "AssessmentView",
     "Conflict",
     "Context",
+    "Examination",
+    "Finding",
     "NotFound",
     "Purged",
     "Readiness",
@@ -59,6 +62,7 @@ __all__ = [
     "clear_refine",
     "current_self_check",
     "delete_self_check",
+    "examine",
     "finish_check",
     "get_self_check",
     "get_snapshot",
