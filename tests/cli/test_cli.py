@@ -131,6 +131,7 @@ def test_help_names_every_command(run: Run) -> None:
     assert done.returncode == 0
     for command in (
         "estimate", "report", "content", "demo", "migrate", "backup", "restore", "purge", "verify",
+        "doctor",
     ):  # fmt: skip
         assert f"\n  {command} " in done.stdout
 
