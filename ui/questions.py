@@ -29,6 +29,8 @@ class Asked:
     revision: int
     """The revision of the stored answer the reader sees; 0 when there is none."""
     given: AnswerValue | None
+    check_id: str | None
+    """The self-check it belongs to; None before the first answer."""
 
 
 def asked(check: AssessmentView | None, wanted: str | None) -> Asked:
@@ -43,6 +45,7 @@ def asked(check: AssessmentView | None, wanted: str | None) -> Asked:
         answers=answers,
         revision=check.revisions.get(name, 0) if check else 0,
         given=answers.get(name),
+        check_id=check.id if check else None,
     )
 
 
@@ -107,7 +110,7 @@ def _button(question: Asked, value: AnswerValue, label: str, note: str) -> None:
         type="primary" if chosen else "secondary",
         icon=":material/check:" if chosen else None,
         on_click=answer,
-        args=(question.item.id, value, question.revision),
+        args=(question, value),
         width="stretch",
         wrap=True,
     )
@@ -141,31 +144,29 @@ def _exact_number(question: Asked, words: Locale) -> None:
             t("check.save_number"),
             type="primary" if given is not None else "secondary",
             on_click=_answer_with_number,
-            args=(question.item.id, f"{key}.text", question.revision),
+            args=(question, f"{key}.text"),
         )
 
 
 @guarded_at(EXACT)
-def _answer_with_number(item_id: str, key: str, revision: int) -> None:
+def _answer_with_number(question: Asked, key: str) -> None:
     text = str(st.session_state.get(key, ""))
-    check = state.own_check()
-    tag = reader(check.answers if check else {}).tag
-    value = context().content.self_check.clean(item_id, text, tag)
-    _record(item_id, value, revision)
+    tag = reader(question.answers).tag
+    _record(question, context().content.self_check.clean(question.item.id, text, tag))
 
 
 @guarded
-def answer(item_id: str, value: AnswerValue, revision: int) -> None:
+def answer(question: Asked, value: AnswerValue) -> None:
     """Store one answer and move on; the first answer begins the self-check."""
-    _record(item_id, value, revision)
+    _record(question, value)
 
 
-def _record(item_id: str, value: AnswerValue, revision: int) -> None:
-    check = state.open_check() if st.query_params.get("q") else state.own_check()
-    if check is None:
-        check = services.start_self_check(context(), actor(), lang())
-    state.choose_check(check.id)
-    saved = services.record_answer(context(), actor(), check.id, item_id, value, revision)
+def _record(question: Asked, value: AnswerValue) -> None:
+    item_id, check_id = question.item.id, question.check_id
+    if check_id is None:
+        check_id = services.start_self_check(context(), actor(), lang()).id
+    state.choose_check(check_id)
+    saved = services.record_answer(context(), actor(), check_id, item_id, value, question.revision)
     if isinstance(saved, Conflict):
         st.session_state["conflict"] = saved
         st.query_params["q"] = item_id

@@ -54,9 +54,10 @@ def draw_foot(question: Asked, check: AssessmentView | None) -> None:
         if check and check.snapshot_id and st.button(t("check.show_result")):
             st.switch_page(page("result").source)
         if check and check.answers:
-            with st.popover(t("check.saved", code=check.resume_code), type="tertiary"):
+            code = check.resume_code
+            with st.popover(t("check.saved", code=code), type="tertiary"):
                 st.markdown(t("check.code_help", days=settings().retention_days))
-                st.code(check.resume_code, language=None)
+                st.code(code, language=None)
         else:
             st.caption(t("check.saved_from_first_answer"), width="content")
 

@@ -53,7 +53,7 @@ def test_a_page_that_fails_shows_a_sentence_in_its_place(
     # Start has doors where the others have a header; every page draws one of the two first.
     monkeypatch.setattr("ui.cards.page_header", breaks)
     monkeypatch.setattr("ui.doors.check_door", breaks)
-    monkeypatch.setattr(services, "my_self_checks", breaks)
+    monkeypatch.setattr(services, "current_self_check", breaks)
     visit.app.switch_page(f"../{page(path).file}")
     with caplog.at_level(logging.INFO):
         visit.app.run()
@@ -85,6 +85,6 @@ def test_after_the_fault_the_visitor_goes_on(visit: Visit, monkeypatch: pytest.M
 def test_pages_without_services_stand_when_the_store_fails(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(services, "my_self_checks", breaks)
+    monkeypatch.setattr(services, "current_self_check", breaks)
     standing = [path for path in PAGE_NAMES if not visit.open(path).errors()]
     assert {"sources", "guide", "legal", "resume"} <= set(standing)

@@ -8,8 +8,8 @@ from sqlmodel import select
 from aiops_model import services
 from aiops_model.domain.errors import Refusal
 from aiops_model.services import Actor
+from aiops_model.services.codes import ALPHABET
 from aiops_model.services.context import visitor
-from aiops_model.services.resume import ALPHABET
 from aiops_model.store.tables import Assessment
 from tests.services.conftest import MANUFACTURER, Installation
 

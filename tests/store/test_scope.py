@@ -86,6 +86,12 @@ TABLE: dict[str, Row] = {
     "assessments.lock": _own(lambda s, a, i, _: assessments.lock(s, a, i)),
     "assessments.touch": _own(lambda s, a, i, _: assessments.touch(s, a, i, LATER)),
     "assessments.change": _own(lambda s, a, i, _: assessments.change(s, a, i, LATER)),
+    "overviews.find": Row(
+        lambda s, a, i, _: overviews.find(s, a, i) or NotFound(), frozenset(OWNERS)
+    ),
+    "overviews.newest_own": _unnamed(
+        lambda s, a, _i, _s: [overviews.newest_own(s, a)], "owner", "operator"
+    ),
     "overviews.one": _own(lambda s, a, i, _: overviews.one(s, a, i)),
     "assessments.erase": _own(lambda s, a, i, _: assessments.erase(s, a, i)),
     "overviews.newest_first": _unnamed(
