@@ -5,6 +5,8 @@ Scripts come from this host only, none may stand in the page itself, and no text
 copy button (Streamlit loads the code of components that way), inline styles for its style engine.
 """
 
+from collections.abc import Iterable
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -35,14 +37,21 @@ KEPT_FOREVER = ("/static/", "/fonts/")
 """Below these lie files whose name changes with their content."""
 
 
+REFUSAL = "websocket.http.response"
+"""The extension of ASGI by which a live connection is refused with an answer of one's own."""
+
+
 class SafeHeaders:
-    """Put these headers on every response, refusals and faults included."""
+    """Put these headers on every response: refusals, faults and live connections included."""
 
     def __init__(self, app: ASGIApp, *, behind_tls: bool = False) -> None:
         self.app = app
         self.behind_tls = behind_tls
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self.app(scope, receive, _Handshake(scope, send, self.behind_tls))
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -52,8 +61,7 @@ class SafeHeaders:
             if message["type"] == "http.response.start":
                 message = {**message, "headers": list(message["headers"])}
                 headers = MutableHeaders(raw=message["headers"])
-                for name, value in FIXED.items():
-                    headers[name] = value
+                headers.update(FIXED)
                 headers.setdefault("Content-Security-Policy", policy(scope, tls=tls))
                 if not scope["path"].startswith(KEPT_FOREVER) or message["status"] >= 400:
                     headers["Cache-Control"] = "no-store"
@@ -63,6 +71,40 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, guarded)
+
+
+class _Handshake:
+    """Guards the answer to a handshake; what comes after it is no response and passes through."""
+
+    def __init__(self, scope: Scope, send: Send, behind_tls: bool) -> None:
+        tls = secure(scope, behind_tls=behind_tls)
+        self.headers = FIXED | {"Content-Security-Policy": policy(scope, tls=tls)}
+        self.headers |= {"Cache-Control": "no-store"}
+        if tls:
+            self.headers |= {"Strict-Transport-Security": TLS_ONLY}
+        self.can_answer = REFUSAL in (scope.get("extensions") or {})
+        self.open = False
+        self.send = send
+
+    async def __call__(self, message: Message) -> None:
+        if self.open:
+            await self.send(message)
+        elif message["type"] == "websocket.accept":
+            self.open = True
+            await self.send({**message, "headers": self._with(message.get("headers", []))})
+        elif message["type"] == f"{REFUSAL}.start":
+            await self.send({**message, "headers": self._with(message.get("headers", []))})
+        elif message["type"] == "websocket.close" and self.can_answer:
+            start = {"type": f"{REFUSAL}.start", "status": 403, "headers": self._with([])}
+            await self.send(start)
+            await self.send({"type": f"{REFUSAL}.body", "body": b""})
+        else:
+            await self.send(message)
+
+    def _with(self, given: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+        headers = MutableHeaders(raw=list(given))
+        headers.update(self.headers)
+        return headers.raw
 
 
 def _encrypted(pair: tuple[bytes, bytes]) -> tuple[bytes, bytes]:

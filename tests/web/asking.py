@@ -55,8 +55,10 @@ def ask(
     return asyncio.run(exchange())
 
 
-def connect(app: ASGIApp, path: str, headers: dict[str, str]) -> list[Message]:
-    """What a websocket handshake gets in answer."""
+def connect(
+    app: ASGIApp, path: str, headers: dict[str, str], *, answering: bool = False
+) -> list[Message]:
+    """What a websocket handshake gets in answer, of a server that can answer in words or not."""
     sent: list[Message] = []
     scope: Scope = {
         "type": "websocket",
@@ -66,6 +68,7 @@ def connect(app: ASGIApp, path: str, headers: dict[str, str]) -> list[Message]:
         "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
         "client": ("127.0.0.1", 50_000),
         "subprotocols": [],
+        "extensions": {"websocket.http.response": {}} if answering else {},
     }
 
     async def receive() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from tests.web.asking import ask, behind, page
+from tests.web.asking import ask, behind, connect, page
 from web.headers import SafeHeaders
 from web.journal import Journal
 from web.paths import KnownAddresses, Paths
@@ -91,3 +91,15 @@ def test_over_tls_the_browser_is_told_to_stay_there() -> None:
 def test_what_has_its_content_in_its_name_may_be_kept_and_a_document_not() -> None:
     assert "immutable" in ask(APP, "/static/a.js").headers["cache-control"]
     assert ask(APP, "/media/a.pdf").headers["cache-control"] == "no-store"
+
+
+def test_a_refused_live_connection_is_guarded_where_the_server_can_answer() -> None:
+    assert connect(APP, "/nowhere", {"host": "localhost"}) == [
+        {"type": "websocket.close", "code": 1008}
+    ]
+    start, body = connect(APP, "/nowhere", {"host": "localhost"}, answering=True)
+    headers = {name.decode().lower(): value.decode() for name, value in start["headers"]}
+    assert (start["status"], body["body"]) == (403, b"")
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["cache-control"] == "no-store"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]

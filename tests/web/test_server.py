@@ -7,7 +7,9 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -25,6 +27,7 @@ from aiops_model.services import (
 )
 from aiops_model.settings import Settings
 from tests.browser.server import PATIENCE, ROOT, Server, command, free_port, surroundings
+from tests.hostile.corpus import strings
 
 CANARY = "Kanarienvogel-AG-4711"
 GUARDED = {
@@ -48,8 +51,8 @@ def ask(server: Server, path: str, **headers: str) -> httpx.Response:
     )
 
 
-def shake_hands(server: Server, **headers: str) -> str:
-    """The first line that answers a websocket handshake; a value of "" leaves a header out."""
+def shake_hands(server: Server, path: str = "/_stcore/stream", **headers: str) -> str:
+    """The head that answers a websocket handshake; a value of "" leaves a header out."""
     fields = {
         "Host": f"127.0.0.1:{server.port}",
         "Origin": server.url,
@@ -61,10 +64,8 @@ def shake_hands(server: Server, **headers: str) -> str:
     } | headers
     lines = [f"{name}: {value}" for name, value in fields.items() if value]
     with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
-        line.sendall(
-            "\r\n".join(["GET /_stcore/stream HTTP/1.1", *lines, "", ""]).encode("latin-1")
-        )
-        return line.recv(200).decode("latin-1").splitlines()[0]
+        line.sendall("\r\n".join([f"GET {path} HTTP/1.1", *lines, "", ""]).encode("latin-1"))
+        return line.recv(4000).decode("latin-1").split("\r\n\r\n")[0]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,53 @@ def test_a_first_page_brings_the_visit_cookie(server: Server) -> None:
 def test_a_live_connection_is_for_our_own_pages(
     server: Server, headers: dict[str, str], status: str
 ) -> None:
-    assert shake_hands(server, **headers).split()[1] == status
+    head = shake_hands(server, **headers)
+    assert head.split()[1] == status
+    for name, value in GUARDED.items():
+        assert f"{name}: {value}" in head.lower().replace("deny", "DENY")
+    assert "content-security-policy: default-src 'self'" in head.lower()
+
+
+def test_a_live_connection_elsewhere_is_refused_with_the_same_headers(server: Server) -> None:
+    head = shake_hands(server, "/_stcore/agent/stream")
+    assert head.split()[1] == "403"
+    assert "x-frame-options: DENY" in head
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/result", "/nowhere", "/healthz", "/readyz", "/favicon.png", "/s/" + "t" * 43,
+     "/fonts/ibm-plex-sans-latin-400-normal.woff2", "/_stcore/health", "/_stcore/metrics",
+     "/_stcore/agent/openapi.json", "/static/none.js"],
+)  # fmt: skip
+def test_a_foreign_name_or_sender_gets_nothing_but_the_headers(server: Server, path: str) -> None:
+    for foreign in ({"host": "evil.example"}, {"origin": "https://evil.example"}):
+        answer = ask(server, path, **foreign)
+        assert answer.status_code == 403
+        assert {name: answer.headers.get(name) for name in GUARDED} == GUARDED
+        assert "set-cookie" not in answer.headers or "visit=" not in answer.headers["set-cookie"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD"])
+def test_every_method_is_answered_with_the_headers(server: Server, method: str) -> None:
+    for path in ("/", "/result", "/nowhere", "/healthz", "/_stcore/metrics", "/favicon.png"):
+        answer = httpx.request(method, server.url + path)
+        assert answer.status_code < 500, (method, path)
+        assert {name: answer.headers.get(name) for name in GUARDED} == GUARDED, (method, path)
+
+
+def test_no_hostile_address_or_header_brings_a_trace(server: Server) -> None:
+    below = cycle(("/", "/s/", "/fonts/", "/static/", "/_stcore/"))
+    with httpx.Client(base_url=server.url) as client:
+        for one in strings():
+            text = quote(one.text[:2000].encode("utf-8", "surrogatepass"), safe="")
+            path = f"{next(below)}{text}?lang={text}&q={text}"
+            cookies = f"visit={text}; share={text}; lang={text}"
+            answer = client.get(path, headers={"cookie": cookies})
+            assert answer.status_code < 500, (one.id, path[:80])
+            assert {name: answer.headers.get(name) for name in GUARDED} == GUARDED, one.id
+            assert "Traceback" not in answer.text
+    assert "Traceback" not in server.log
 
 
 def test_the_host_names_who_may_be_asked(tmp_path: Path) -> None:
