@@ -30,6 +30,7 @@ FIRST_HEADING: dict[str, dict[Lang, str]] = {
 }
 TITLE_KEYS = {
     "result": "result.title",
+    "refine": "result.refine_title",
     "sources": "sources.title",
     "data": "data.title",
     "guide": "workshop.title",

@@ -60,8 +60,9 @@ def test_no_finding_in_any_state_of_the_self_check(
     page.get_by_text("/s/").first.wait_for()
     visit(page, "/self_check?q=employees")
     state_is_fine(page, device)
-    visit(page, "/data")
-    state_is_fine(page, device)
+    for path in ("/data", "/refine"):
+        visit(page, path)
+        state_is_fine(page, device)
     visit(page, "/result")
     settled(page)
     state_is_fine(page, device)

@@ -89,8 +89,10 @@ def refine(page: Page, **entries: str) -> None:
 
 
 def open_refine(page: Page) -> None:
-    page.get_by_text(said("en", "result.refine_title"), exact=True).click()
+    """Go from the result to the page where own figures are entered."""
+    page.get_by_role("link", name=said("en", "result.refine_title")).click()
     keyed(page, "refine.revenue").get_by_role("textbox").wait_for()
+    drawn(page)
 
 
 def test_net_comes_first_and_own_figures_replace_defaults(new_visitor: Visitors) -> None:
@@ -115,7 +117,7 @@ def test_net_comes_first_and_own_figures_replace_defaults(new_visitor: Visitors)
         company="Example & Söhne *Ltd*",
     )
     page.get_by_text(said("en", "result.refined")).wait_for()
-    drawn(page)
+    settled(page)
     assert range_on_screen(page) != before
     main = plain(page.get_by_test_id("stMain").inner_text())
     assert "Example & Söhne *Ltd*" in main
