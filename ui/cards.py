@@ -10,6 +10,7 @@ from aiops_model.export.text import markdown_text as words
 from aiops_model.report.model import EuroCard, LevelCard, Report, Section, Table
 from ui import charts
 from ui.access import t
+from ui.arrow import columns
 
 PARAGRAPH_LINES = 2
 BREAK = "\u200b"
@@ -104,7 +105,7 @@ def table(rows: Table) -> None:
     head = [words(name) for name in rows.columns]
     cells = [[words(JOINT.sub(BREAK, cell)) for cell in row] for row in rows.rows]
     st.table(
-        [dict(zip(head, row, strict=True)) for row in cells],
+        columns([dict(zip(head, row, strict=True)) for row in cells]),
         border="horizontal",
         hide_index=True,
         alt=rows.alt,

@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from aiops_model.report.model import Figure
+from ui.arrow import columns
 from ui.palette import PALETTES, Palette
 
 FONT = "IBM Plex Sans"
@@ -24,7 +25,7 @@ def show(figure: Figure, *, slim: bool = False) -> None:
     theme = st.context.theme.type or "light"
     spec = template(kind, theme, len(figure.rows))
     rows = [dict(row) | {"order": i, "zero": 0} for i, row in enumerate(figure.rows)]
-    st.vega_lite_chart(rows, dict(spec), theme=None, width="stretch", alt=figure.alt)
+    st.vega_lite_chart(columns(rows), dict(spec), theme=None, width="stretch", alt=figure.alt)
 
 
 @lru_cache(maxsize=64)

@@ -106,7 +106,7 @@ def keep_or_delete(check: AssessmentView) -> None:
     """The resume code to copy, and the way to erase everything."""
     with st.expander(t("result.keep_title"), icon=":material/key:"):
         st.markdown(t("result.keep_text"))
-        st.code(services.resume_code(context(), actor(), check.id), language=None)
+        st.code(check.resume_code, language=None)
         with st.popover(t("result.delete")):
             st.markdown(t("result.delete_question"))
             st.button(t("result.delete_confirm"), type="primary", on_click=erase, args=(check.id,))

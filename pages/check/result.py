@@ -5,7 +5,7 @@ import streamlit as st
 from aiops_model import services
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report import Report
-from aiops_model.services import NotFound, SnapshotView
+from aiops_model.services import AssessmentView, NotFound, SnapshotView
 from ui import cards, frame, refine, result_actions, state
 from ui.access import actor, reader, t
 from ui.registry import page
@@ -25,9 +25,8 @@ def shared_result() -> SnapshotView | None:
         return None
 
 
-def own_result() -> SnapshotView | None:
+def own_result(check: AssessmentView | None) -> SnapshotView | None:
     """The latest result of the self-check this session works on."""
-    check = state.open_check()
     return services.latest_snapshot(context(), actor(), check.id) if check else None
 
 
@@ -45,12 +44,11 @@ def draw(report: Report) -> None:
     cards.assumptions(report)
 
 
-def draw_own(snapshot: SnapshotView) -> None:
+def draw_own(check: AssessmentView, report: Report) -> None:
     """What the owner of the result can do with it."""
-    check = services.get_self_check(context(), actor(), snapshot.assessment_id)
     with st.container(gap="small"):
         st.header(t("result.answers_title"), anchor=False)
-        result_actions.change_answers(result_actions.report_of(snapshot))
+        result_actions.change_answers(report)
         st.page_link(page("refine").source, label=t("result.refine_title"), icon=":material/tune:")
         if not check.demo:
             result_actions.share(check)
@@ -59,7 +57,8 @@ def draw_own(snapshot: SnapshotView) -> None:
 
 shared = st.query_params.get("view") == "shared"
 with frame.column():
-    snapshot = shared_result() if shared else own_result()
+    check = None if shared else state.open_check()
+    snapshot = shared_result() if shared else own_result(check)
     if snapshot is None:
         if st.session_state.pop("deleted", False):
             st.success(t("result.deleted"))
@@ -85,8 +84,8 @@ with frame.column():
         else:
             result_actions.old_model_notice(snapshot)
         draw(report)
-        if not shared:
-            draw_own(snapshot)
+        if check is not None:
+            draw_own(check, report)
         cards.next_step_strip(
             t("strip.text_sources"), t("strip.button_sources"), page("sources").source
         )

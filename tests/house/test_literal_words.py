@@ -26,7 +26,7 @@ CATALOGUE = {"t", "imprint_text", "privacy_text"}
 """`t`, and the host's own legal texts, which ui/legal.py escapes."""
 PLAIN = {"number", "number_range", "date", "date_short", "len", "round", "resume_code"}
 """What gives digits, or letters of the program's own making."""
-PASSING = {"dict", "zip", "enumerate", "join"}
+PASSING = {"dict", "zip", "enumerate", "join", "columns"}
 """What only rearranges."""
 COUNTS = {"n", "days"}
 """Places of a catalogue text that take a whole number."""
@@ -90,7 +90,7 @@ def escaped(node: ast.expr, known: Known, depth: int = 0) -> bool:
     if isinstance(node, ast.Call):
         return _safe_call(node, known, depth)
     if isinstance(node, ast.Attribute):
-        return node.attr == "currency"
+        return node.attr in {"currency", "resume_code"}
     return parts is not None and all(escaped(part, known, depth + 1) for part in parts)
 
 
