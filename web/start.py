@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from aiops_model.content import ContentError
 from aiops_model.domain.errors import Refusal
 from aiops_model.settings import Settings
-from web import process
+from web import process, sockets
 from web.logs import LOG
 
 RESTORE = (
@@ -105,6 +105,7 @@ def serving(prepare: Callable[[], str]) -> Callable[[Any], AbstractAsyncContextM
                 stack.enter_context(process.serving())
             except (Refusal, ContentError) as reason:
                 tell_and_end(reason)
+            sockets.send_at_once()
             timer = threading.Timer(PATIENCE, warm_up)
             timer.daemon = True
             timer.start()

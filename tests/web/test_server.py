@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
+from time import perf_counter
 from urllib.parse import quote
 
 import httpx
@@ -258,6 +259,17 @@ def test_the_log_is_json_lines_without_anything_a_visitor_sent(server: Server) -
     assert {"/result", "(unknown)", "/s/*"} <= {json.loads(line).get("path") for line in lines}
     assert CANARY.lower() not in server.log.lower()
     assert "Traceback" not in server.log
+
+
+def test_an_answer_waits_for_no_acknowledgement(server: Server) -> None:
+    """With Nagle's algorithm each takes 40 ms and more on a connection that is kept."""
+    times = []
+    with httpx.Client(base_url=server.url) as client:
+        for _ in range(12):
+            begun = perf_counter()
+            assert client.get("/healthz").status_code == 200
+            times.append(perf_counter() - begun)
+    assert min(times[2:]) < 0.03, times
 
 
 def test_the_files_of_an_installation_are_for_their_owner_only(server: Server) -> None:
