@@ -119,14 +119,17 @@ def listed(lines: Sequence[str]) -> str:
     return "\n".join(f"- {words(line)}" for line in lines)
 
 
-def findings(report: Report) -> None:
-    """Up to three findings, each with its consequence and measure."""
-    if not report.findings:
-        return
+def findings_and_step(report: Report) -> None:
+    """Up to three findings with consequence and measure; how the first step is done."""
     with st.container(gap="small"):
-        st.header(words(report.findings_title), anchor=False)
-        rows = tuple((f.finding, f.consequence, f.measure) for f in report.findings)
-        table(Table(report.findings_columns, rows, report.findings_title))
+        if report.findings:
+            st.header(words(report.findings_title), anchor=False)
+            rows = tuple((f.finding, f.consequence, f.measure) for f in report.findings)
+            table(Table(report.findings_columns, rows, report.findings_title))
+        st.header(words(report.step.title), anchor=False)
+        how = words(f"{report.step.body}. {report.step_how}")
+        asked = f"**{words(report.decision_label)}:** {words(report.decision)}"
+        st.markdown(f"{how}\n\n{asked}")
 
 
 def patterns(report: Report) -> None:
@@ -139,15 +142,6 @@ def patterns(report: Report) -> None:
             st.caption(t("result.patterns_note"))
         st.header(t("result.segment_title"), anchor=False)
         st.markdown(f"**{words(report.segment.title)}.** {words(report.segment.body)}")
-
-
-def step_in_detail(report: Report) -> None:
-    """How the first step is done, and the decision asked of the board."""
-    with st.container(gap="small"):
-        st.header(words(report.step.title), anchor=False)
-        how = words(f"{report.step.body}. {report.step_how}")
-        asked = f"**{words(report.decision_label)}:** {words(report.decision)}"
-        st.markdown(f"{how}\n\n{asked}")
 
 
 def assumptions(report: Report) -> None:

@@ -141,7 +141,7 @@ def _exact_number(question: Asked, words: Locale) -> None:
         st.caption(t("check.exact_help", min=low, max=high))
         show_fault(EXACT)
         st.form_submit_button(
-            t("check.save_number"),
+            t("check.save_amount" if exact.unit == "money" else "check.save_number"),
             type="primary" if given is not None else "secondary",
             on_click=_answer_with_number,
             args=(question, f"{key}.text"),

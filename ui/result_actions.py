@@ -12,6 +12,7 @@ from aiops_model.report import Report
 from aiops_model.services import AssessmentView, SnapshotView
 from ui import state
 from ui.access import actor, locale, t
+from ui.copying import copyable
 from ui.faults import guarded
 from ui.registry import page
 from web.process import context, settings
@@ -79,11 +80,12 @@ def share(check: AssessmentView) -> None:
         st.markdown(t("result.share_text"))
         link = st.session_state.get(f"share.{check.id}")
         if link:
-            st.code(link, language=None, wrap_lines=True)
-            st.caption(t("result.share_once"))
-        with st.container(horizontal=True):
-            st.button(t("result.share_create"), on_click=_share, args=(check.id,))
-            st.button(t("result.share_revoke"), on_click=_revoke, args=(check.id,))
+            copyable(link, t("result.share_copy"), "copy.link")
+            last_day = (context().clock() + services.SHARE_VALID).date()
+            expires = t("result.share_expires", date=locale().date(last_day))
+            st.caption(f"{t('result.share_once')} {expires}")
+        st.button(t("result.share_create"), on_click=_share, args=(check.id,))
+        st.button(t("result.share_revoke"), on_click=_revoke, args=(check.id,))
         revoked = st.session_state.pop("revoked", None)
         if revoked is not None:
             st.info(t("result.share_revoked", n=revoked))
@@ -106,7 +108,7 @@ def keep_or_delete(check: AssessmentView) -> None:
     """The resume code to copy, and the way to erase everything."""
     with st.expander(t("result.keep_title"), icon=":material/key:"):
         st.markdown(t("result.keep_text"))
-        st.code(check.resume_code, language=None)
+        copyable(check.resume_code, t("check.copy_code"), "copy.code")
         with st.popover(t("result.delete")):
             st.markdown(t("result.delete_question"))
             st.button(t("result.delete_confirm"), type="primary", on_click=erase, args=(check.id,))

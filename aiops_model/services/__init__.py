@@ -28,6 +28,7 @@ from aiops_model.services.self_check import (
     set_company_name,
     start_self_check,
 )
+from aiops_model.services.sharing import VALID as SHARE_VALID
 from aiops_model.services.sharing import (
     SharePreview,
     open_share,
@@ -40,6 +41,7 @@ from aiops_model.store import OPERATOR, Actor, NotFound, StoreError, StoreUnavai
 
 __all__ = [
     "OPERATOR",
+    "SHARE_VALID",
     "Actor",
     "AssessmentView",
     "Conflict",

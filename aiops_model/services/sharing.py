@@ -11,6 +11,7 @@ from aiops_model.store import Actor, NotFound, assessments, audit, shares, snaps
 from aiops_model.store.tables import ShareLink
 
 VALID = timedelta(days=30)
+"""How long a link to a result opens it."""
 
 
 @dataclass(frozen=True)

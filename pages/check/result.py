@@ -36,8 +36,7 @@ def draw(report: Report) -> None:
         st.warning(words(warning), title=t("result.contradiction_title"))
     for block in report.sections[:FIRST]:
         cards.section(block)
-    cards.findings(report)
-    cards.step_in_detail(report)
+    cards.findings_and_step(report)
     for block in report.sections[FIRST:]:
         cards.section(block)
     cards.patterns(report)

@@ -6,6 +6,7 @@ from aiops_model.export.text import markdown_text
 from aiops_model.services import AssessmentView
 from ui import frame, questions, state
 from ui.access import t
+from ui.copying import copyable
 from ui.questions import Asked
 from ui.registry import page
 from web.process import settings
@@ -57,7 +58,7 @@ def draw_foot(question: Asked, check: AssessmentView | None) -> None:
             code = check.resume_code
             with st.popover(t("check.saved", code=code), type="tertiary"):
                 st.markdown(t("check.code_help", days=settings().retention_days))
-                st.code(code, language=None)
+                copyable(code, t("check.copy_code"), "copy.code")
         else:
             st.caption(t("check.saved_from_first_answer"), width="content")
 

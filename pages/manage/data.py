@@ -7,6 +7,7 @@ from aiops_model.export.text import markdown_text
 from aiops_model.services import AssessmentView
 from ui import cards, frame, legal, state
 from ui.access import actor, lang, locale, t
+from ui.copying import copyable
 from ui.faults import guarded
 from ui.registry import page
 from web.process import context
@@ -52,7 +53,8 @@ def draw_check(check: AssessmentView) -> None:
         touched = locale().date(check.touched_at.date())
         st.caption(t("data.check_line", answers=answers, date=touched))
         if not check.demo:
-            st.code(services.resume_code(context(), actor(), check.id), language=None)
+            code = services.resume_code(context(), actor(), check.id)
+            copyable(code, t("check.copy_code"), f"copy.{check.id}")
         with st.container(horizontal=True):
             st.button(t("data.open"), key=f"open.{check.id}", on_click=open_check, args=(check.id,))
             if not check.demo:

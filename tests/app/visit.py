@@ -1,6 +1,6 @@
 """One visitor's session in the application: opens pages, clicks, reads what is drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +79,8 @@ class Visit:
         return [levels[str(e.tag)] for e in self.drawn() if isinstance(e, HeadingBase)]
 
     def words(self) -> str:
-        """All texts of the page."""
-        return "\n".join(str(value) for value in self._values())
+        """All texts of the page; what a component holds for itself is none."""
+        return "\n".join(str(v) for v in self._values() if not isinstance(v, Mapping))
 
     def errors(self) -> list[str]:
         """The messages of failure on the page."""
