@@ -7,6 +7,9 @@ language. Then Streamlit runs `ui/router.py`. Beside the pages there are a few p
 fonts and icon, two for whoever watches the server, and one that turns a shared link into a cookie.
 """
 
+from web import loading
+
+# isort: split
 import streamlit as st
 import streamlit.logger
 from starlette.middleware import Middleware
@@ -55,7 +58,7 @@ def tell(fault: Exception) -> bool:
 
 app = st.App(
     "ui/router.py",
-    lifespan=start.serving(prepare),
+    lifespan=start.serving(prepare, loading.done),
     on_script_error=tell,
     middleware=[
         Middleware(SafeHeaders, behind_tls=tls),

@@ -94,8 +94,11 @@ def warm_up() -> None:
     LOG.info("warmed up", extra={"seconds": round(perf_counter() - begun, 2)})
 
 
-def serving(prepare: Callable[[], str]) -> Callable[[Any], AbstractAsyncContextManager[None]]:
-    """The life of the server. `prepare` sets up the surroundings and returns its address."""
+def serving(
+    prepare: Callable[[], str], ready: Callable[[], None] = lambda: None
+) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+    """The life of the server. `prepare` sets up the surroundings and returns its address, `ready`
+    is called when everything is open."""
 
     @asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
@@ -106,6 +109,7 @@ def serving(prepare: Callable[[], str]) -> Callable[[Any], AbstractAsyncContextM
             except (Refusal, ContentError) as reason:
                 tell_and_end(reason)
             sockets.send_at_once()
+            ready()
             timer = threading.Timer(PATIENCE, warm_up)
             timer.daemon = True
             timer.start()

@@ -6,14 +6,12 @@ rows are counted and the integrity is checked before it is committed.
 PostgreSQL: in one transaction, under an advisory lock; the backup is the host's (`pg_dump`).
 """
 
+import re
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, inspect, select, table, text
 from sqlalchemy.exc import DBAPIError
 
@@ -23,8 +21,12 @@ from aiops_model.store.errors import without_values
 from aiops_model.store.lock import ServerLock
 from aiops_model.store.sqlite_copy import copy_database
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 _ADVISORY_LOCK = 4_052_020_261_120
 _BOOKKEEPING = "alembic_version"
+_REVISION = re.compile(r'^revision(?:: str)? = "([^"]+)"', re.MULTILINE)
 BUNDLED = Path(__file__).parent
 
 
@@ -52,18 +54,28 @@ class Migrated:
 
 def newest(scripts: Path = BUNDLED) -> str:
     """The revision this program works with."""
-    head = ScriptDirectory.from_config(_config(scripts)).get_current_head()
-    if head is None:
-        raise RuntimeError("no migration found beside aiops_model/migrations/versions")
-    return head
+    return _revisions(scripts)[-1]
 
 
 def schema_state(connection: Connection, scripts: Path = BUNDLED) -> SchemaState:
-    """Where the database stands."""
-    current = MigrationContext.configure(connection).get_current_revision()
-    revisions = ScriptDirectory.from_config(_config(scripts)).walk_revisions()
-    known = current is None or any(script.revision == current for script in revisions)
-    return SchemaState(current, newest(scripts), known)
+    """Where the database stands. Reads without Alembic, which a start has to do with only when
+    there is something to migrate.
+    """
+    current = None
+    if inspect(connection).has_table(_BOOKKEEPING):
+        current = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    revisions = _revisions(scripts)
+    return SchemaState(current, revisions[-1], current is None or current in revisions)
+
+
+def _revisions(scripts: Path) -> list[str]:
+    """The revisions of the migrations, oldest first: their files are named in this order."""
+    files = sorted((scripts / "versions").glob("r[0-9]*.py"))
+    found = [_REVISION.search(file.read_text(encoding="utf-8")) for file in files]
+    revisions = [match.group(1) for match in found if match]
+    if not revisions or len(revisions) < len(files):
+        raise RuntimeError(f"{scripts / 'versions'}: no migration, or one without a revision")
+    return revisions
 
 
 def migrate(
@@ -107,6 +119,8 @@ def migrate(
 def _upgrade(connection: Connection, scripts: Path) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+    from alembic import command
+
     before = _row_counts(connection)
     guards = _triggers(connection)
     command.upgrade(_config(scripts, connection), "head")
@@ -138,7 +152,9 @@ def _triggers(connection: Connection) -> set[str]:
     return {str(name) for name in found.scalars()}
 
 
-def _config(scripts: Path, connection: Connection | None = None) -> Config:
+def _config(scripts: Path, connection: Connection) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -11,11 +11,12 @@ import pytest
 from alembic import command
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, Text, create_engine, text
 
 from aiops_model.domain.errors import Refusal
 from aiops_model.migrations import migrate, newest, schema_state
-from aiops_model.migrations.upgrade import BUNDLED, _config
+from aiops_model.migrations.upgrade import BUNDLED, _config, _revisions
 from aiops_model.store import ServerLock, Store, open_store
 from aiops_model.store.engine import database_address, make_engine
 from aiops_model.store.sqlite_copy import check_database
@@ -46,6 +47,14 @@ def _next(folder: Path, more: str = "") -> Path:
     shutil.copytree(BUNDLED, scripts)
     (scripts / "versions" / "r0002_next.py").write_text(NEXT_REVISION.format(more=more or "pass"))
     return scripts
+
+
+def test_the_revisions_read_without_alembic_are_its_own(tmp_path: Path) -> None:
+    for scripts in (BUNDLED, _next(tmp_path)):
+        files = ScriptDirectory(str(scripts))
+        assert newest(scripts) == files.get_current_head()
+        walked = [script.revision for script in files.walk_revisions()]
+        assert _revisions(scripts) == walked[::-1]
 
 
 def _checks(connection: Connection) -> set[tuple[str, str]]:
