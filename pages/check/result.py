@@ -70,8 +70,9 @@ with frame.column():
         )
     else:
         report = result_actions.report_of(snapshot)
+        told = st.empty()  # always there: what is open below stays open when the message goes
         if st.session_state.pop(refine.DONE, False):
-            st.success(t("result.refined"))
+            told.success(t("result.refined"))
         cards.five_seconds(report)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             result_actions.pdf_button(report, result_actions.reader_of(snapshot))
