@@ -140,8 +140,9 @@ def patterns(report: Report) -> None:
             for item in report.patterns:
                 st.warning(words(item.body), title=words(item.title))
             st.caption(t("result.patterns_note"))
-        st.header(t("result.segment_title"), anchor=False)
-        st.markdown(f"**{words(report.segment.title)}.** {words(report.segment.body)}")
+        st.header(t("level.why_title"), anchor=False)
+        segment = f"**{words(report.segment.title)}.** {words(report.segment.body)}"
+        st.markdown(f"{words(report.level.why)}\n\n{segment}")
 
 
 def assumptions(report: Report) -> None:

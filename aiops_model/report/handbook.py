@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 from aiops_model.content import Content
 from aiops_model.content.euro import EuroNote, FigureNote, Part
+from aiops_model.content.schema import Status
 from aiops_model.i18n import Locale, plain
 from aiops_model.report.assumptions import unit_range
 from aiops_model.report.model import Table
@@ -122,6 +124,14 @@ def _origin(note: EuroNote, locale: Locale) -> str:
     return ", ".join([*sorted(marks), *sources, locale.date_short(max(days))])
 
 
+def _marks(_content: Content, locale: Locale) -> Chapter:
+    """What each mark says about how far a figure can be trusted."""
+    rows = [
+        (locale.t(f"mark.{name}"), locale.t(f"status.{name}_note")) for name in get_args(Status)
+    ]
+    return _chapter("marks", locale, ("status", "says"), rows)
+
+
 def _parameters(content: Content, locale: Locale) -> Chapter:
     text = locale.t("sources.parameters_text")
     rows = _notes(content, locale, "parameter")
@@ -213,6 +223,7 @@ CHAPTERS = (
     _model,
     _questions,
     _level,
+    _marks,
     _parameters,
     _bands,
     _constants,

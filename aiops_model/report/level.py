@@ -1,6 +1,7 @@
 """The level card: a name or a range of names, the ladder, and what holds the level."""
 
 from aiops_model.content import Content
+from aiops_model.domain.guidance import matches
 from aiops_model.domain.indicative import IndicativeLevel
 from aiops_model.domain.self_check import Answers
 from aiops_model.i18n import Locale
@@ -20,6 +21,7 @@ def level_card(
         high=level.high,
         ladder=ladder(level, content, locale, heading),
         missing=_missing(level, answers, content, locale),
+        why=_why(level, answers, content, locale),
         note=locale.t("level.note"),
     )
 
@@ -34,6 +36,18 @@ def level_name(level: IndicativeLevel, content: Content, locale: Locale) -> str:
         return locale.t("level.one", level=low)
     high = locale.text(content.indicative.level(level.high).name)
     return locale.t("level.range", low=low, high=high)
+
+
+def _why(level: IndicativeLevel, answers: Answers, content: Content, locale: Locale) -> str:
+    """The weakest answers in words, or the cap."""
+    rules = content.indicative
+    if not level.started:
+        return locale.text(rules.not_started.text)
+    if level.capped:
+        caps = [cap for cap in rules.caps if matches(cap.when, answers)]
+        return locale.text(min(caps, key=lambda cap: cap.level).reason)
+    reasons = [locale.text(rules.reasons[item][str(answers[item])]) for item in level.held_by]
+    return locale.t("level.why", n=len(reasons), reason=" ".join(reasons))
 
 
 def _missing(level: IndicativeLevel, answers: Answers, content: Content, locale: Locale) -> str:

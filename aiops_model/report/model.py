@@ -64,6 +64,8 @@ class LevelCard:
     ladder: Figure
     missing: str
     """What the next level still needs, or what holds the level."""
+    why: str
+    """The answers, or the cap, that hold the level."""
     note: str
     """That the level is indicative."""
 

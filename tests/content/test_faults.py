@@ -90,8 +90,8 @@ FAULTS = (
     Fault("place in one language", GUIDANCE, "Choose a workflow with a clear need by {date}", "Choose a workflow now", "Choose a workflow now", "{date} stands in one language"),
     Fault("braces", SELF_CHECK, 'en: "Not sure"}', 'en: "Not {sure"}', "Not {sure", "broken braces"),
     Fault("key missing in English", EN, "\n  not_whole:", "\n  not_half:", "  not_half:", "no German text"),
-    Fault("plural incomplete", EN, '    one: "1 example company loaded."\n', "", "  demo_loaded:", "lacks the plural one"),
-    Fault("text is a number", EN, '  report_written: "Report {file} written."', "  report_written: 3", "report_written: 3", "needs a text"),
+    Fault("plural incomplete", EN, '    one: "One finding with consequence and measure"\n', "", "  findings_title:", "lacks the plural one"),
+    Fault("text is a number", EN, '  save_pdf: "Save as PDF"', "  save_pdf: 3", "save_pdf: 3", "needs a text"),
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ ENGLISH = replace(
         low=1,
         high=2,
         ladder=ladder(EN_LEVELS, 1, 2),
+        why="Die schwächste Antwort hält die Stufe.",
         missing="Two things are missing for Managed: a named person and a rollback path.",
         note="Indicative, from five answers.",
     ),

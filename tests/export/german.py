@@ -24,6 +24,7 @@ GERMAN = Report(
         low=1,
         high=2,
         ladder=ladder(DE_LEVELS, 1, 2),
+        why="Die schwächste Antwort hält die Stufe.",
         missing="Für „Gesteuert“ fehlen zwei Dinge: eine benannte Person und ein "
         "Rück\u00adfall\u00adweg.",
         note="Vorläufig, aus fünf Antworten.",

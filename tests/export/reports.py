@@ -41,6 +41,7 @@ LONGEST = replace(
         low=2,
         high=4,
         ladder=ladder(DE_LEVELS, 2, 4),
+        why="Die schwächste Antwort hält die Stufe.",
         missing="Für „Skaliert“ fehlen drei Dinge: eine Kennzahl mit Ausgangswert, ein geübter "
         "Rück\u00adfall\u00adweg und eine benannte Stellvertretung für die Überwachung.",
         note="Vorläufige Einstufung aus fünf Antworten; der Workshop ersetzt sie.",
@@ -130,6 +131,7 @@ NOT_STARTED = replace(
         low=None,
         high=None,
         ladder=ladder(DE_LEVELS, 0, 0),
+        why="Die schwächste Antwort hält die Stufe.",
         missing="Für „Pilot“ fehlt ein erstes Vorhaben mit zuständiger Person.",
         note="Vorläufig, aus fünf Antworten.",
     ),
