@@ -15,6 +15,8 @@ from ui.access import locale
 from web.process import context
 
 LOG = logging.getLogger("cockpit.page")
+QUOTED = 80
+"""Characters of an entry that a message quotes."""
 P = ParamSpec("P")
 FAULT_WIDTH = 1040
 """Width of a fault above a page, in pixels: that of the page."""
@@ -29,6 +31,8 @@ def refusal_text(refusal: Refusal, reader: Locale) -> str:
         number = values.get(name)
         if isinstance(number, int | float):
             values[name] = reader.number_range(number, number)
+        if isinstance(number, str) and len(number) > QUOTED:
+            values[name] = f"{number[:QUOTED]}…"
     return reader.t(f"error.{refusal.code}", **values)
 
 

@@ -22,6 +22,10 @@ SENTENCES = {
 """What a script reads; the other refusals are worded in the English catalogue."""
 
 
+LONGEST = 300
+"""Characters of a value that a message quotes."""
+
+
 def sentence(refusal: Refusal) -> str:
     """What was refused and what to do, in one sentence or two."""
     values = {key: _worded(value) for key, value in refusal.values.items()}
@@ -30,7 +34,7 @@ def sentence(refusal: Refusal) -> str:
         entry = load_content().i18n["en"].get(f"error.{refusal.code}", refusal.code)
         template = entry if isinstance(entry, str) else refusal.code
     try:
-        return template.format(**{"field": refusal.field, **values})
+        return template.format(**{"field": _worded(refusal.field), **values})
     except KeyError:
         return f"{template} {values}"
 
@@ -40,4 +44,5 @@ def _worded(value: object) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    text = str(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

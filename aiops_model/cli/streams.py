@@ -19,9 +19,19 @@ def read_json(source: str) -> object:
     except OSError as error:
         raise Refusal("cannot_read", "source", entered=source, reason=error.strerror) from None
     try:
-        return json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
+        text = raw.decode("utf-8-sig")
+        return json.loads(text, parse_constant=_no_number, object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as error:
         raise Refusal("not_json", "", reason=str(error)) from None
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the field {twice} stands there twice")
+    return found
 
 
 def _no_number(name: str) -> NoReturn:

@@ -1,0 +1,38 @@
+"""A process that runs one command after the other: base64 of its input in, its ending out."""
+
+import base64
+import io
+import json
+import sys
+import time
+
+from aiops_model.cli import main
+
+
+def run(given: bytes) -> dict[str, object]:
+    """Run `estimate -` on an input: exit code, what it wrote, seconds."""
+    kept = sys.stdin, sys.stdout, sys.stderr
+    out, err = io.BytesIO(), io.BytesIO()
+    streams = (
+        io.TextIOWrapper(io.BytesIO(given), "utf-8"),
+        io.TextIOWrapper(out, "utf-8", write_through=True),
+        io.TextIOWrapper(err, "utf-8", "backslashreplace", write_through=True),
+    )
+    sys.stdin, sys.stdout, sys.stderr = streams
+    begun = time.perf_counter()
+    try:
+        ending: dict[str, object] = {"code": main(["estimate", "-"])}
+    except BaseException as fault:  # noqa: BLE001 - the finding itself
+        ending = {"code": 1, "fault": f"{type(fault).__name__}: {fault}"[:300]}
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = kept
+    written = {"out": out.getvalue().decode(), "err": err.getvalue().decode()}
+    for stream in streams:
+        stream.close()
+    return ending | written | {"seconds": time.perf_counter() - begun}
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(run(base64.b64decode(line))) + "\n")
+        sys.stdout.flush()
