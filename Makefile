@@ -14,14 +14,16 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	--require-hashes --only-binary :all:
 
-.PHONY: help run demo test check lock audit coverage clean
+.PHONY: help run demo test check soak bench lock audit coverage clean
 
 help:
 	@echo "make run       install what is missing and open the app on 127.0.0.1:$(PORT)"
 	@echo "make demo      load the fictitious companies into the local database"
 	@echo "make test      install what is missing, check the code and run every test"
 	@echo "make check     the same without the tests: format, lint, types, layers, content"
+	@echo "make soak      the long forms: 100 kills, 10,000 broken inputs, storm, 30 minutes of load (Linux)"
 	@echo "make coverage  every test, with coverage by branch"
+	@echo "make bench     measure every ratio against its goal (Linux, five minutes)"
 	@echo "make lock      lock the requirements again"
 	@echo "make audit     look up known advisories for the locked versions"
 	@echo "make clean     remove the environment and the caches, never data"
@@ -45,8 +47,18 @@ check: $(VENV)/test.stamp
 	$(BIN)/lint-imports
 	$(BIN)/python -m aiops_model content check
 
+# What takes too long for every change; each test says what the variable sets.
+soak: $(VENV)/test.stamp
+	AIOPS_KILL_ROUNDS=100 AIOPS_MUTANTS=10000 $(BIN)/python -m pytest \
+		tests/services/test_kill.py tests/hostile/test_command_line.py
+	$(BIN)/python -m benchmarks.store
+	$(BIN)/python -m benchmarks.soak --minutes 30
+
 coverage: $(VENV)/test.stamp
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(PYTEST)
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks
 
 # One lock for Linux, macOS and Windows: markers stand where a platform differs.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
