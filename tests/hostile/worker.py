@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import resource
 import sys
 import time
 
@@ -10,7 +11,7 @@ from aiops_model.cli import main
 
 
 def run(given: bytes) -> dict[str, object]:
-    """Run `estimate -` on an input: exit code, what it wrote, seconds."""
+    """Run `estimate -` on an input: exit code, what it wrote, seconds, bytes."""
     kept = sys.stdin, sys.stdout, sys.stderr
     out, err = io.BytesIO(), io.BytesIO()
     streams = (
@@ -29,7 +30,14 @@ def run(given: bytes) -> dict[str, object]:
     written = {"out": out.getvalue().decode(), "err": err.getvalue().decode()}
     for stream in streams:
         stream.close()
-    return ending | written | {"seconds": time.perf_counter() - begun}
+    measured = {"seconds": time.perf_counter() - begun, "memory": memory()}
+    return ending | written | measured
+
+
+def memory() -> int:
+    """The most memory this process has held, in bytes (Linux counts in kilobytes)."""
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return held if sys.platform == "darwin" else held * 1024
 
 
 if __name__ == "__main__":
