@@ -152,7 +152,7 @@ def _triggers(connection: Connection) -> set[str]:
     return {str(name) for name in found.scalars()}
 
 
-def _config(scripts: Path, connection: Connection) -> "Config":
+def _config(scripts: Path, connection: Connection | None = None) -> "Config":
     from alembic.config import Config
 
     config = Config()

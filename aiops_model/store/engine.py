@@ -8,7 +8,7 @@ takes its lock at BEGIN loses none and waits its turn.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ class Store:
         reading = engine.execution_options(postgresql_readonly=True)
         self._write = sessionmaker(writing, class_=Session, expire_on_commit=False)
         self._read = sessionmaker(reading, class_=Session, expire_on_commit=False)
-        self._turn = nullcontext if self.path is None else Line().turn
+        self._turn = Line().turn
 
     @contextmanager
     def write(self) -> Iterator[Session]:
