@@ -64,6 +64,11 @@ def schema_state(connection: Connection, scripts: Path = BUNDLED) -> SchemaState
     current = None
     if inspect(connection).has_table(_BOOKKEEPING):
         current = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return state_of(current, scripts)
+
+
+def state_of(current: str | None, scripts: Path = BUNDLED) -> SchemaState:
+    """Where a database of this revision stands; None is an empty one."""
     revisions = _revisions(scripts)
     return SchemaState(current, revisions[-1], current is None or current in revisions)
 

@@ -11,11 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 from aiops_model.domain.errors import Refusal
-from aiops_model.migrations import newest, schema_state
+from aiops_model.migrations import newest, state_of
 from aiops_model.services.context import Context
 from aiops_model.settings import Settings
 from aiops_model.store import Actor, NotFound, ServerLock, audit
-from aiops_model.store.engine import database_address, make_engine, sqlite_path
+from aiops_model.store.engine import database_address, sqlite_path
 from aiops_model.store.sqlite_copy import check_database, copy_database, replace_database
 
 
@@ -86,17 +86,13 @@ def restore(settings: Settings, source: Path, now: datetime, *, force: bool = Fa
 
 
 def _schema_of(source: Path) -> str:
+    """The schema of a backup, which is only read: it may lie where nothing can be written."""
     with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as database:
         tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
-    if not {"alembic_version", "assessment", "audit_event"} <= tables:
-        raise Refusal("restore_foreign", "source", file=source.name)
-    url = database_address(f"sqlite:///{source.absolute()}")
-    engine = make_engine(url, pooled=False)
-    try:
-        with engine.connect() as connection:
-            state = schema_state(connection)
-    finally:
-        engine.dispose()
+        if not {"alembic_version", "assessment", "audit_event"} <= tables:
+            raise Refusal("restore_foreign", "source", file=source.name)
+        row = database.execute("SELECT version_num FROM alembic_version").fetchone()
+    state = state_of(None if row is None else str(row[0]))
     if state.current is None or not state.known:
         raise Refusal("schema_newer", found=state.current, newest=state.newest)
     return state.current
