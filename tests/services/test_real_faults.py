@@ -4,6 +4,7 @@ A limit on the size of files (`RLIMIT_FSIZE`) makes every write beyond it fail, 
 disk does, below SQLite and the driver.
 """
 
+import resource
 import subprocess
 import sys
 import time
@@ -23,8 +24,6 @@ from aiops_model.store.sqlite_copy import check_database
 from tests.services.conftest import MANUFACTURER, Installation, install
 from tests.services.test_faults import stored
 from tests.store.databases import NOON
-
-resource = pytest.importorskip("resource", reason="Windows has no limit on the size of files")
 
 MIGRATION = """
 import shutil, sys
