@@ -13,7 +13,7 @@ import time
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import mean
+from statistics import mean, median
 
 from benchmarks.crowd import AT_THE_DOOR, GOLDEN, percentile
 from benchmarks.driver.page import DriveError
@@ -34,6 +34,8 @@ GROWTH = 10.0
 """Percent memory may grow after the warm-up."""
 P95 = 500.0
 """Milliseconds."""
+LOOKS = 30
+"""So many looks at the memory a minute."""
 MB = 1024
 
 
@@ -87,17 +89,22 @@ async def watched(room: Room, visit: Awaitable[None]) -> None:
 
 
 async def minutes_of(room: Room, begun: float) -> list[float]:
-    """A line a minute; the memory of each in MB."""
+    """A line a minute; the memory of each in MB: the median, as an estimate being computed takes
+    60 MB for a moment."""
     memory: list[float] = []
     seen = 0
     while time.perf_counter() + 1 < room.until:
-        await asyncio.sleep(min(60.0, room.until - time.perf_counter()))
+        looks = []
+        for _ in range(LOOKS):
+            await asyncio.sleep(max(0.0, min(60.0 / LOOKS, room.until - time.perf_counter())))
+            looks.append(room.server.memory_kb / MB)
         fresh = [run.ms for run in room.runs[seen:]]
         seen = len(room.runs)
-        memory.append(room.server.memory_kb / MB)
+        memory.append(median(looks))
         minute = (time.perf_counter() - begun) / 60
         print(
-            f"minute {minute:4.1f}: {memory[-1]:6.1f} MB, {len(fresh)} runs, "
+            f"minute {minute:4.1f}: {memory[-1]:6.1f} MB (most {max(looks):.1f}), "
+            f"{len(fresh)} runs, "
             f"p95 {percentile(fresh, 95):.0f} ms, {len(room.errors)} errors",
             flush=True,
         )
