@@ -87,13 +87,15 @@ def test_without_the_committed_file_nothing_is_safe(settings: Settings, tmp_path
     assert len(list(check_server(settings, tmp_path))) > 5
 
 
-def test_open_doors_are_told(settings: Settings) -> None:
+def test_open_doors_are_told(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "*")
     wide = settings.model_copy(
         update={"allowed_hosts": ("*",), "public_url": "https://cockpit.example"}
     )
     told = " ".join(finding.problem for finding in check_server(wide))
     assert "AIOPS_ALLOWED_HOSTS" in told
     assert "AIOPS_BEHIND_TLS" in told
+    assert "FORWARDED_ALLOW_IPS" in told
 
 
 def damage(settings: Settings) -> None:

@@ -5,6 +5,7 @@ at its start (web/effective.py, by the same rules); here Streamlit is asked what
 of a later start cannot be seen from here.
 """
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -33,6 +34,8 @@ AT_MOST = {"server.maxUploadSize": 5, "server.maxMessageSize": 50}
 """Megabytes."""
 HIDDEN = {"logger.enableRich": False}
 """Settings that Streamlit does not say; the server looks at its start."""
+TRUSTED = "FORWARDED_ALLOW_IPS"
+"""The variable in which the web server finds whose word about a reader's address counts."""
 PATIENCE = 60.0
 """Seconds Streamlit may take to say its settings."""
 
@@ -68,6 +71,12 @@ def check_server(settings: Settings, folder: Path = ROOT) -> Iterator[Finding]:
             "server",
             "AIOPS_ALLOWED_HOSTS lets any name through.",
             "List the names readers use.",
+        )
+    if "*" in os.environ.get(TRUSTED, ""):
+        yield Finding(
+            "server",
+            f"{TRUSTED} trusts every sender: readers can name any address as theirs.",
+            "Name the address of the proxy alone; the limits on wrong codes count by address.",
         )
     if settings.public_url.startswith("https://") and not settings.behind_tls:
         yield Finding(
