@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from aiops_model.domain.errors import Refusal
-from aiops_model.services.doctor import loosened
+from aiops_model.services.doctor.server import loosened
 
 
 def check_settings(option: Callable[[str], Any]) -> None:

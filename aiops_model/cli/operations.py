@@ -65,9 +65,9 @@ def verify() -> None:
 
 def doctor() -> None:
     """Look for what is wrong with this installation and say what to do; exit 2 if anything is."""
-    from aiops_model import services
+    from aiops_model.services.doctor.examination import examine
 
-    found = services.examine(load_settings(), _now().date())
+    found = examine(load_settings(), _now().date())
     print_json({"sound": found.sound, **dataclasses.asdict(found)})
     if not found.sound:
         raise typer.Exit(BAD_INPUT)

@@ -10,7 +10,6 @@ from aiops_model.services.context import (
     visitor,
 )
 from aiops_model.services.demo import load_demo, remove_demo
-from aiops_model.services.doctor import Examination, Finding, examine
 from aiops_model.services.erase import Purged, delete_self_check, purge
 from aiops_model.services.health import Readiness, healthy, ready, verify_audit
 from aiops_model.services.refine import Refinement, Renaming, refine
@@ -46,8 +45,6 @@ __all__ = [
     "AssessmentView",
     "Conflict",
     "Context",
-    "Examination",
-    "Finding",
     "NotFound",
     "Purged",
     "Readiness",
@@ -64,7 +61,6 @@ __all__ = [
     "clear_refine",
     "current_self_check",
     "delete_self_check",
-    "examine",
     "finish_check",
     "get_self_check",
     "get_snapshot",

@@ -13,13 +13,19 @@ from pathlib import Path
 import pytest
 
 from aiops_model import services
-from aiops_model.services import OPERATOR, Finding, running_server
-from aiops_model.services.doctor import AT_MOST, REQUIRED, loosened
+from aiops_model.services import OPERATOR, running_server
 from aiops_model.services.doctor.database import check_database
 from aiops_model.services.doctor.examination import examine
 from aiops_model.services.doctor.files import check_files
+from aiops_model.services.doctor.finding import Finding
 from aiops_model.services.doctor.packages import check_packages, numbers
-from aiops_model.services.doctor.server import check_server, effective
+from aiops_model.services.doctor.server import (
+    AT_MOST,
+    REQUIRED,
+    check_server,
+    effective,
+    loosened,
+)
 from aiops_model.settings import ROOT, Settings
 from tests.conftest import postgres_url
 

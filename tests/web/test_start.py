@@ -5,7 +5,7 @@ import pytest
 
 from aiops_model.content import ContentError
 from aiops_model.domain.errors import Refusal
-from aiops_model.services.doctor import AT_MOST, REQUIRED
+from aiops_model.services.doctor.server import AT_MOST, REQUIRED
 from aiops_model.settings import Settings, load_settings
 from web import start
 from web.effective import check_settings

@@ -1,7 +1,4 @@
-"""What is wrong with an installation and what to do about it; nothing is made or changed."""
+"""What is wrong with an installation and what to do about it; nothing is made or changed.
 
-from aiops_model.services.doctor.examination import Examination, examine
-from aiops_model.services.doctor.finding import Finding
-from aiops_model.services.doctor.server import AT_MOST, REQUIRED, loosened
-
-__all__ = ["AT_MOST", "REQUIRED", "Examination", "Finding", "examine", "loosened"]
+`examination.examine` is the whole of it; the server takes the rules of `server` at its start.
+"""

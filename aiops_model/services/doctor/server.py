@@ -6,9 +6,7 @@ of a later start cannot be seen from here.
 """
 
 import os
-import subprocess
 import sys
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -88,6 +86,9 @@ def check_server(settings: Settings, folder: Path = ROOT) -> Iterator[Finding]:
 
 def effective(folder: Path) -> dict[str, Any] | None:
     """Section.name -> value of every Streamlit setting that is set; None when it fails."""
+    import subprocess
+    import tomllib  # the server needs neither of the two for its own look
+
     asked = subprocess.run(
         [sys.executable, "-m", "streamlit", "config", "show"],
         cwd=folder,
