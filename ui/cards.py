@@ -56,7 +56,7 @@ def five_seconds(report: Report) -> None:
 
 
 def _level(context: str, level: LevelCard) -> None:
-    with st.container(gap=None):
+    with st.container(gap="xxsmall"):
         st.caption(words(context))
         st.title(words(level.heading), anchor=False)
         charts.show(level.ladder)
@@ -64,7 +64,7 @@ def _level(context: str, level: LevelCard) -> None:
 
 
 def _euro(euro: EuroCard) -> None:
-    with st.container(gap=None):
+    with st.container(gap="xxsmall"):
         _key_figure(euro.label, euro.value)
         if euro.figure:
             charts.show(euro.figure, slim=True)
