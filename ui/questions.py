@@ -51,7 +51,7 @@ def asked(check: AssessmentView | None, wanted: str | None) -> Asked:
 
 def reader(answers: dict[str, AnswerValue]) -> Locale:
     """The locale of these answers: the country gives number patterns and currency."""
-    return locale(str(answers.get("country", "DE")))
+    return locale(str(answers["country"]) if "country" in answers else None)
 
 
 def question_text(question: Asked) -> str:
