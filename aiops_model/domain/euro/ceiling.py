@@ -6,20 +6,15 @@ and which size class has the lower of amount and turnover share, are content.
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from aiops_model.domain.euro.documented import Documented
 from aiops_model.domain.euro.values import Penalties, PenaltyTier, SizeClass, SizeId
 from aiops_model.domain.self_check import Country, Unsure, YesNo
 
 Applies = Literal["yes", "only_if_output_used_in_eu", "no"]
 
 
-class TierCeiling(BaseModel):
+class TierCeiling(Documented):
     """Highest possible fine of one tier, EUR; `low` < `high` where staff or turnover is a range."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True
-    )
 
     tier: str
     """Id of the tier ("T1" prohibited practices, "T2" duties, "T3" wrong information)."""
@@ -29,12 +24,8 @@ class TierCeiling(BaseModel):
     """Ceiling at the upper end of staff and turnover, EUR."""
 
 
-class FineCeiling(BaseModel):
+class FineCeiling(Documented):
     """The panel of legal ceilings of one company: a legal maximum, no forecast."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True
-    )
 
     applies: Applies
     """ "only_if_output_used_in_eu" for Swiss companies that have not said."""

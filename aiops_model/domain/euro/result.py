@@ -5,9 +5,10 @@ All amounts are EUR, unrounded, per year unless a field says otherwise; only `sh
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from aiops_model.domain.euro.ceiling import FineCeiling
+from aiops_model.domain.euro.documented import Documented
 from aiops_model.domain.self_check import SelfCheckAnswers
 
 Note = Literal[
@@ -29,14 +30,6 @@ assistants_only: only chat assistants, so propose the light set.
 nothing_live: no system in live use, so the event is one that could only happen later.
 below_floor: the middle value lies below the floor; show words, no range.
 """
-
-
-class Documented(BaseModel):
-    """A closed, unchangeable value whose JSON Schema carries the texts below its fields."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True
-    )
 
 
 class Range(Documented):
