@@ -16,6 +16,7 @@ from aiops_model.cli.refusals import SENTENCES
 from aiops_model.content import BUNDLED, load_content
 from aiops_model.content.catalogue import PLURALS
 from aiops_model.content.json_schema import schema_files
+from aiops_model.content.loader import read_content
 from aiops_model.domain import self_check as domain
 from aiops_model.domain.errors import Refusal
 from aiops_model.domain.guidance import all_matches, first_match
@@ -32,6 +33,10 @@ def test_the_bundled_content_is_sound_and_read_once() -> None:
     assert content is load_content(BUNDLED)
     assert content.version == content.pack.version
     assert len(content.content_hash) == 64
+
+
+def test_the_bundled_texts_keep_the_style_that_the_start_takes_for_granted() -> None:
+    assert read_content(BUNDLED).content_hash == load_content().content_hash
 
 
 def test_it_is_found_from_any_working_directory(tmp_path: Path) -> None:

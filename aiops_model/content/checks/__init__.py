@@ -10,7 +10,7 @@ from aiops_model.content.checks.guidance import check_guidance
 from aiops_model.content.checks.ids import check_ids
 from aiops_model.content.checks.levels import check_levels
 from aiops_model.content.checks.questions import check_questions
-from aiops_model.content.checks.words import check_words
+from aiops_model.content.checks.words import check_glossary, check_words
 from aiops_model.content.draft import Draft
 from aiops_model.content.problems import Fault
 
@@ -27,3 +27,7 @@ CHECKS: tuple[Check, ...] = (
     check_demo,
     check_words,
 )
+"""What the program relies on."""
+
+STYLE_CHECKS: tuple[Check, ...] = (check_glossary,)
+"""How texts are written; no program fails over it."""

@@ -23,21 +23,26 @@ REFUSALS = (
 
 
 def check_words(draft: Draft) -> Iterator[Fault]:
-    """Catalogue keys, plurals and places; pairs of texts; words the glossary avoids."""
+    """Catalogue keys, plurals and places; pairs of texts."""
     yield from _check_catalogue(draft)
+    for document, loc, _lang, text in _texts(draft):
+        yield from _check_braces(document.file, loc, text)
+    for document in draft.documents.values():
+        for loc, value in document.walk():
+            if isinstance(value, dict) and set(value) == set(LANGS):
+                yield from _check_places(document.file, loc, value["de"], value["en"])
+
+
+def check_glossary(draft: Draft) -> Iterator[Fault]:
+    """Words the glossary avoids."""
     avoided = {lang: [e for e in draft.values.get(AVOID, ()) if e.lang == lang] for lang in LANGS}
     any_of = {lang: re.compile("|".join(e.regex for e in avoided[lang]) or "$^") for lang in LANGS}
     for document, loc, lang, text in _texts(draft):
-        yield from _check_braces(document.file, loc, text)
         bare = text.replace(SOFT_HYPHEN, "")
         for entry in avoided[lang] if any_of[lang].search(bare) else ():
             if entry.occurs_in(bare):
                 message = f"says {entry.word!r}; write {entry.instead!r}"
                 yield Fault(document.file, loc, message)
-    for document in draft.documents.values():
-        for loc, value in document.walk():
-            if isinstance(value, dict) and set(value) == set(LANGS):
-                yield from _check_places(document.file, loc, value["de"], value["en"])
 
 
 def _texts(draft: Draft) -> Iterator[tuple[Document, Loc, Lang, str]]:
