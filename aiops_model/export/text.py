@@ -22,6 +22,8 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)")
 _MAX_FILE_STEM = 80
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and halves of surrogate pairs (categories Cc and Cs)."""
 _READ_LATE = re.compile(
     r"(?i)(?<=:)(?=[\w+-]+(?:/\w+)?:)"  # :smile: :streamlit: :material/delete:
     r"|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=[\w.+-])(?=@[\w-])"  # addresses become links
@@ -164,5 +166,5 @@ def markdown_text(text: str) -> str:
 
 
 def _markdown_line(line: str) -> str:
-    shown = "".join(BOX if unicodedata.category(c) in ("Cc", "Cs") else c for c in line)
+    shown = _UNSHOWABLE.sub(BOX, line)
     return _PUNCTUATION.sub(r"\\\g<0>", _READ_LATE.sub(_WORD_JOINER, shown))
