@@ -63,21 +63,24 @@ def settle_country(country: str | None) -> None:
 
 def home_country() -> str:
     """Country of the session: of the open self-check, else of the browser's region, else DE."""
+    settled: str | None = st.session_state.get("country")
+    if settled:
+        return settled
     region = str(st.context.locale or "").upper().rpartition("-")[2]
-    known = region if region in COUNTRIES else "DE"
-    return str(st.session_state.get("country", known))
+    return region if region in COUNTRIES else "DE"
 
 
 def locale(country: str | None = None) -> Locale:
     """The reader: language of the session, number patterns and currency of the country."""
     content = context().content
+    language = lang()
     country = country or home_country()
-    known = (content.content_hash, lang(), country)
+    known = (content.content_hash, language, country)
     if known not in _LOCALES:
         _LOCALES[known] = Locale(
-            lang=lang(),
+            lang=language,
             country=country,
-            catalogue=content.i18n[lang()],
+            catalogue=content.i18n[language],
             swiss_words=content.swiss_words,
             chf_per_eur=content.exchange.value,
         )
