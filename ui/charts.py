@@ -31,7 +31,10 @@ def show(figure: Figure, *, slim: bool = False) -> None:
 @lru_cache(maxsize=64)
 def template(kind: str, theme: str, count: int) -> dict[str, Any]:
     """The Vega-Lite dict of one figure kind without data; `count` is the number of rows."""
+    # Altair asks whether pandas is loaded; while another thread still loads it, the answer is a
+    # half module. Importing it first waits until it is whole.
     import altair as alt  # 0.3 s: only pages with a chart pay for it
+    import pandas  # noqa: F401, ICN001 - loaded for Altair, used by nothing here
 
     chart = TEMPLATES[kind](alt, PALETTES[theme])
     height = HEIGHTS.get(kind, ROW_HEIGHT * count)
