@@ -156,7 +156,7 @@ def test_no_path_of_one_machine_is_in_the_tree() -> None:
 
 def test_the_pattern_for_machine_paths_finds_one() -> None:
     assert MACHINE.search("see /wo" + "rk/main/app.py")
-    assert not MACHINE.search("GET /home/ or ui/work/ or data/root.yaml")
+    assert not MACHINE.search("GET /home/ or ui/workshop/ or data/root.yaml")
 
 
 def test_no_page_leans_on_the_insides_of_streamlit() -> None:
