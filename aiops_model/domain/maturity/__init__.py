@@ -1,0 +1,5 @@
+"""The maturity engine: answers and a model in, levels with their reasons out. Pure functions.
+
+The model (scale, levels, gates, roll-up, items) is content, so other people's models run here too.
+Rules and definitions: `data/instrument/README.md`.
+"""
