@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-FigureKind = Literal["ladder", "range", "components", "tornado"]
+FigureKind = Literal[
+    "ladder", "range", "components", "tornado", "bullet", "fields", "dumbbell", "votes"
+]
 Row = Mapping[str, str | float | int | bool]
 
 
@@ -24,6 +26,14 @@ class Figure:
         high_name (one row). Amounts in the reader's currency; low may be negative.
     components: id, name, value, top (the sum), text (one row a component, largest first).
     tornado: id, name, low, high, mid, top, text (one row an assumption, widest first).
+    bullet: id, name, value, low, high (range over open answers), target, known, aimed, text (one
+        row a part, largest gap first; `axis` holds the level names, indices run from 1).
+    fields: id, name, word, state ("1" to "4", "range", "open", "none"), line, column, group,
+        text (one row a capability; `group` is the layer's name in its first column, else "").
+    dumbbell: id, name, before, after, text (signed change), known (both are known), before_text,
+        after_text (one row a part, largest change first; `axis` as for bullet).
+    votes: id, name (in the first row of an item, else ""), line, step, count, low, high, top
+        (one row an item and step with votes, most divided first; `axis` holds the steps).
     """
 
     kind: FigureKind
@@ -33,6 +43,8 @@ class Figure:
     alt: str
     """Text equivalent with all values, for screen readers and the PDF."""
     rows: tuple[Row, ...]
+    axis: tuple[str, ...] = ()
+    """Words along the axis, evenly spaced from end to end; empty where numbers or nothing stand."""
 
 
 @dataclass(frozen=True)
