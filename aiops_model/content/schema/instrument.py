@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from aiops_model.content.schema.base import Frozen, Id, Sentence, Status, Text, When
 
 LevelId = Literal["managed", "scaled", "strategic"]
+AnyLevelId = Literal["pilot", "managed", "scaled", "strategic"]
 Group = Literal["leadership", "operations", "technology", "compliance", "finance"]
 """Groups of respondents; an item says who can answer it best."""
 Percent = Annotated[float, Field(ge=0, le=100)]
@@ -31,14 +32,6 @@ class ScaleStep(Frozen):
     meaning: Text
 
 
-class LevelText(Frozen):
-    """A level of the instrument; the first is the floor."""
-
-    id: Literal["pilot", "managed", "scaled", "strategic"]
-    name: Text
-    meaning: Text
-
-
 class LayerText(Frozen):
     """One of the four layers."""
 
@@ -54,7 +47,7 @@ class Stop(Frozen):
     id: Id
     name: Text
     reason: Text
-    cap: Literal["pilot", "managed"]
+    cap: AnyLevelId
     items: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     only_if: str = ""
@@ -75,6 +68,14 @@ class ScoringLimits(Frozen):
     weight_swing: Share
 
 
+class FactOption(Frozen):
+    """One answer to a fact that is a choice."""
+
+    id: Id
+    label: Text
+    meaning: Text
+
+
 class FactQuestion(Frozen):
     """A fact beside the items: what the registers will know later, asked once until then."""
 
@@ -82,9 +83,18 @@ class FactQuestion(Frozen):
     question: Text
     help: Text
     kind: Literal["yes_no", "count", "choice"]
-    options: tuple[tuple[str, Text], ...] = ()
-    """Of a choice: id and label."""
-    maximum: int | None = None
+    options: tuple[FactOption, ...] = ()
+    """Of a choice."""
+    maximum: Annotated[int, Field(ge=1)] | None = None
+    """Of a count."""
+
+    @model_validator(mode="after")
+    def _limits_fit_the_kind(self) -> Self:
+        if (self.kind == "choice") != bool(self.options):
+            raise ValueError("options belong to a choice, and a choice needs them")
+        if (self.kind == "count") != (self.maximum is not None):
+            raise ValueError("a maximum belongs to a count, and a count needs one")
+        return self
 
 
 class Instrument(Frozen):
@@ -100,7 +110,8 @@ class Instrument(Frozen):
     scale: Annotated[tuple[ScaleStep, ...], Field(min_length=2)]
     dont_know: Text
     not_applicable: Text
-    levels: tuple[LevelText, ...]
+    levels: tuple[AnyLevelId, ...]
+    """From the floor up; names and meanings are those of the indicative level."""
     layers: tuple[LayerText, ...]
     gates: Mapping[LevelId, Mapping[LevelId, Percent]]
     weakest_link: Annotated[int, Field(ge=0)]
@@ -110,6 +121,8 @@ class Instrument(Frozen):
     confidence: Annotated[tuple[Text, ...], Field(min_length=3, max_length=3)]
     """Names of guess, know, evidenced."""
     facts: tuple[FactQuestion, ...]
+    tags: Mapping[str, Annotated[tuple[Id, ...], Field(min_length=1)]]
+    """Subject -> tags an item may carry; lenses and patterns sort by them."""
 
 
 class ItemEffort(Frozen):
@@ -147,7 +160,7 @@ class WorkshopQuestion(Frozen):
     question: Text
     why: Text
     help: Text
-    levels: Mapping[Literal["pilot", "managed", "scaled", "strategic"], Text]
+    levels: Mapping[AnyLevelId, Text]
 
 
 class CapabilityText(Frozen):
@@ -168,3 +181,21 @@ class Proposal(Frozen):
     when: When
     items: Mapping[str, Share]
     reason: Text
+
+
+class DutyTitle(Frozen):
+    """One duty of the law by its article, in a line."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z0-9_]+$")]
+    article: Sentence
+    title: Text
+
+
+class DutyIndex(Frozen):
+    """The duties items refer to; their full content has files of its own."""
+
+    law_date: date
+    status: Status
+    checked_on: date
+    sources: tuple[str, ...] = ()
+    duties: Annotated[tuple[DutyTitle, ...], Field(min_length=1)]
