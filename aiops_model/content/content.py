@@ -22,6 +22,8 @@ from aiops_model.content.files import (
     SWISS,
     WHAT_THIS_IS,
 )
+from aiops_model.content.later import Later
+from aiops_model.content.maturity import MaturityContent
 from aiops_model.content.schema import (
     ContextContent,
     DemoCompany,
@@ -65,6 +67,13 @@ class Content:
     """Language -> key -> text, or its plural forms."""
     swiss_words: Mapping[str, str]
     """German words replaced for Swiss readers, longest first."""
+    instrument: Later[MaturityContent]
+    """Use `maturity`."""
+
+    @property
+    def maturity(self) -> MaturityContent:
+        """The maturity instrument with everything around it. Raises ContentError at first use."""
+        return self.instrument.get()
 
     @property
     def version(self) -> str:
@@ -82,7 +91,7 @@ class Content:
         return self.pack.law_date
 
 
-def assemble(draft: Draft, content_hash: str) -> Content:
+def assemble(draft: Draft, content_hash: str, instrument: Later[MaturityContent]) -> Content:
     """The content of a draft without problems."""
 
     def get(file: str, shape: type[T]) -> T:
@@ -113,4 +122,5 @@ def assemble(draft: Draft, content_hash: str) -> Content:
         swiss_words=MappingProxyType(
             {word: swiss[word] for word in sorted(swiss, key=len, reverse=True)}
         ),
+        instrument=instrument,
     )

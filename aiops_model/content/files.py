@@ -1,6 +1,7 @@
 """Which file of the content folder holds what."""
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -8,12 +9,15 @@ from pydantic import TypeAdapter
 from aiops_model.content.schema import (
     Avoided,
     BandContent,
+    CapabilityText,
     Catalogue,
     ConstantTable,
     DemoCompany,
+    DutyIndex,
     Exchange,
     GuidanceRules,
     IndicativeRules,
+    Instrument,
     Lang,
     Pack,
     ParameterTable,
@@ -29,7 +33,10 @@ PACK = "pack.yaml"
 SELF_CHECK = "instrument/self_check.yaml"
 INDICATIVE = "instrument/indicative_level.yaml"
 GUIDANCE = "instrument/guidance.yaml"
+INSTRUMENT = "instrument/instrument.yaml"
+CAPABILITIES = "instrument/capabilities/*.yaml"
 PENALTIES = "duties/eu_ai_act/penalties.yaml"
+DUTY_INDEX = "duties/eu_ai_act/duty_index.yaml"
 STATISTICS = "context/statistics.yaml"
 WHAT_THIS_IS = "context/what_this_is.yaml"
 SOURCES = "euro/sources.yaml"
@@ -50,6 +57,12 @@ class Kind:
     pattern: str
     shape: TypeAdapter[Any]
     schema_name: str
+    instrument: bool = False
+    """Part of the maturity instrument, which is read at its first use."""
+
+    def holds(self, file: str) -> bool:
+        """Whether a file (its path below the content folder) is of this kind."""
+        return PurePosixPath(file).match(self.pattern)
 
 
 KINDS: tuple[Kind, ...] = (
@@ -57,6 +70,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(SELF_CHECK, TypeAdapter(SelfCheckContent), "self_check"),
     Kind(INDICATIVE, TypeAdapter(IndicativeRules), "indicative_level"),
     Kind(GUIDANCE, TypeAdapter(GuidanceRules), "guidance"),
+    Kind(INSTRUMENT, TypeAdapter(Instrument), "instrument", instrument=True),
+    Kind(CAPABILITIES, TypeAdapter(CapabilityText), "capability", instrument=True),
+    Kind(DUTY_INDEX, TypeAdapter(DutyIndex), "duty_index", instrument=True),
     Kind(PENALTIES, TypeAdapter(Penalties), "penalties"),
     Kind(STATISTICS, TypeAdapter(tuple[Statistic, ...]), "statistics"),
     Kind(WHAT_THIS_IS, TypeAdapter(WhatThisIs), "what_this_is"),

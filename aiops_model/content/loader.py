@@ -1,34 +1,42 @@
 """From a folder of YAML to one frozen `Content`, or the list of everything that is wrong with it.
 
-Three steps: read every file (`document`), give each its shape (`schema`), check across files
+Three steps: read every file (`document`), give each its shape (`shape`), check across files
 (`checks`). All problems of a step and of those before it are reported together.
 """
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
-from pydantic import ValidationError
-
-from aiops_model.content.checks import CHECKS, STYLE_CHECKS
+from aiops_model.content.checks import (
+    CHECKS,
+    EVERY_FILE_CHECKS,
+    INSTRUMENT_CHECKS,
+    STYLE_CHECKS,
+    Check,
+)
 from aiops_model.content.content import Content, assemble
-from aiops_model.content.document import Document, read_document
+from aiops_model.content.document import read_document
 from aiops_model.content.draft import Draft
-from aiops_model.content.files import KINDS, Kind
-from aiops_model.content.problems import ContentError, Fault, Problem
+from aiops_model.content.files import INDICATIVE, KINDS, PACK, SELF_CHECK, SOURCES, Kind
+from aiops_model.content.later import Later
+from aiops_model.content.maturity import MaturityContent, maturity_content
+from aiops_model.content.problems import ContentError, Problem
+from aiops_model.content.shape import shaped
 
 BUNDLED = Path(__file__).resolve().parents[2] / "data"
 """The content that comes with the code: `data/` beside the package."""
 
-LONGEST_INPUT_SHOWN = 40
+BESIDE_THE_INSTRUMENT = (PACK, SELF_CHECK, INDICATIVE, SOURCES)
+"""Files that the checks of the instrument look into."""
 
 
 def load_content(folder: Path | None = None) -> Content:
     """The content of `folder`, by default the bundled one (read once per process).
 
-    The style of the bundled texts is left to `content check` and the tests: it would take more
-    than half of the reading at every start.
+    Two things of the bundled content do not hold up a start: the style of its texts is left to
+    `content check` and the tests, and the maturity instrument is read at its first use.
     Raises ContentError naming every problem with file, line and remedy.
     """
     if folder is None or folder.resolve() == BUNDLED:
@@ -38,81 +46,80 @@ def load_content(folder: Path | None = None) -> Content:
 
 @cache
 def _bundled() -> Content:
-    return read_content(BUNDLED, style=False)
+    draft, problems = read_draft(BUNDLED, [kind for kind in KINDS if not kind.instrument])
+    _refuse(draft, problems, EVERY_FILE_CHECKS + CHECKS)
+    return assemble(draft, content_hash(BUNDLED), Later(lambda: _instrument(draft)))
+
+
+def _instrument(core: Draft) -> MaturityContent:
+    """The bundled instrument, checked beside what was read before."""
+    draft, problems = read_draft(BUNDLED, [kind for kind in KINDS if kind.instrument])
+    for file in BESIDE_THE_INSTRUMENT:
+        draft.documents[file], draft.values[file] = core.documents[file], core.values[file]
+    _refuse(draft, problems, EVERY_FILE_CHECKS + INSTRUMENT_CHECKS)
+    return maturity_content(draft)
 
 
 def read_content(folder: Path, *, style: bool = True) -> Content:
-    """The content of `folder`, read afresh, without a look at the `style` on request.
+    """All of the content of `folder`, read afresh, without a look at the `style` on request.
 
     Raises ContentError.
     """
-    draft, digest, problems = read_draft(folder)
-    for check in CHECKS + (STYLE_CHECKS if style else ()):
-        problems += [draft.documents[f.file].problem(f) for f in check(draft)]
-    if problems:
-        raise ContentError(problems)
-    return assemble(draft, digest)
+    draft, problems = read_draft(folder)
+    checks = EVERY_FILE_CHECKS + CHECKS + INSTRUMENT_CHECKS
+    _refuse(draft, problems, checks + (STYLE_CHECKS if style else ()))
+    instrument = maturity_content(draft)
+    return assemble(draft, content_hash(folder), Later(lambda: instrument))
 
 
-def read_draft(folder: Path) -> tuple[Draft, str, list[Problem]]:
-    """Every file read and shaped, the SHA-256 over names and bytes, and what went wrong."""
-    draft, problems = Draft(), list[Problem]()
+def _refuse(draft: Draft, problems: Sequence[Problem], checks: Sequence[Check]) -> None:
+    """Raise ContentError with the problems so far and those the checks find."""
+    found = [draft.documents[f.file].problem(f) for check in checks for f in check(draft)]
+    if problems or found:
+        raise ContentError([*problems, *found])
+
+
+def content_files(folder: Path) -> tuple[str, ...]:
+    """The content files of a folder, by path below it."""
+    return tuple(sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*.y*ml")))
+
+
+def content_hash(folder: Path) -> str:
+    """SHA-256 over names and bytes of the content files."""
     digest = hashlib.sha256()
+    for file in content_files(folder):
+        digest.update(f"{file}\0".encode() + (folder / file).read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def read_draft(folder: Path, kinds: Sequence[Kind] = KINDS) -> tuple[Draft, list[Problem]]:
+    """Every file of these kinds read and shaped, and what went wrong."""
+    draft, problems = Draft(), list[Problem]()
     if not folder.is_dir():
-        return draft, "", [Problem(str(folder), 1, "", "is no folder; name the content folder")]
-    files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*.y*ml"))
+        return draft, [Problem(str(folder), 1, "", "is no folder; name the content folder")]
+    files = content_files(folder)
     for file in files:
         shown = f"{folder.name}/{file}"
-        kind = next((k for k in KINDS if PurePosixPath(file).match(k.pattern)), None)
+        kind = next((k for k in KINDS if k.holds(file)), None)
         if kind is None:
             message = "is read by nothing; use a name of content/files.py or remove it"
             problems.append(Problem(shown, 1, "", message))
-            continue
-        document = read_document(folder / file, file, shown)
-        if isinstance(document, Problem):
-            problems.append(document)
-            continue
-        digest.update(f"{file}\0".encode() + (folder / file).read_bytes() + b"\0")
-        draft.documents[file] = document
-        problems += _shape(draft, document, kind)
-    for kind in KINDS:
-        if not any(PurePosixPath(file).match(kind.pattern) for file in files):
+        elif kind in kinds:
+            problems += _read(draft, folder, file, kind)
+    for kind in kinds:
+        if not any(kind.holds(file) for file in files):
             shown = f"{folder.name}/{kind.pattern}"
             problems.append(Problem(shown, 1, "", "is missing; the product cannot do without it"))
-    return draft, digest.hexdigest(), problems
+    return draft, problems
 
 
-def _shape(draft: Draft, document: Document, kind: Kind) -> list[Problem]:
-    """Put the file's value into the draft, or say where it has the wrong shape."""
-    try:
-        draft.values[document.file] = kind.shape.validate_python(document.data, strict=True)
-    except ValidationError as error:
-        return [
-            document.problem(Fault(document.file, detail["loc"], _sentence(dict(detail))))
-            for detail in error.errors(include_url=False)
-        ]
-    return []
-
-
-def _sentence(detail: dict[str, Any]) -> str:
-    """A finding of pydantic as a sentence with the remedy."""
-    name = str(detail["loc"][-1]) if detail["loc"] else "the file"
-    match detail["type"]:
-        case "missing" if name == "de":
-            return "the German text is missing; write it beside the English one"
-        case "missing" if name == "en":
-            return "the English text is missing; write it beside the German one"
-        case "missing":
-            return f"{name} is missing; add it"
-        case "extra_forbidden":
-            return f"{name} is not known here; correct the spelling or remove it"
-        case "string_type":
-            return f"needs text, not {_shown(detail['input'])}; put it in quotes"
-        case "value_error":
-            return str(detail["ctx"]["error"])
-    return f"{detail['msg']}; found {_shown(detail['input'])}"
-
-
-def _shown(value: object) -> str:
-    text = f"{value!r}"
-    return text if len(text) <= LONGEST_INPUT_SHOWN else f"{text[:LONGEST_INPUT_SHOWN]}…"
+def _read(draft: Draft, folder: Path, file: str, kind: Kind) -> list[Problem]:
+    """Put one file into the draft; its problems."""
+    document = read_document(folder / file, file, f"{folder.name}/{file}")
+    if isinstance(document, Problem):
+        return [document]
+    draft.documents[file] = document
+    value, problems = shaped(document, kind.shape)
+    if not problems:
+        draft.values[file] = value
+    return problems

@@ -8,6 +8,7 @@ from aiops_model.content.checks.euro import check_euro
 from aiops_model.content.checks.facts import check_facts
 from aiops_model.content.checks.guidance import check_guidance
 from aiops_model.content.checks.ids import check_ids
+from aiops_model.content.checks.instrument import check_instrument
 from aiops_model.content.checks.levels import check_levels
 from aiops_model.content.checks.questions import check_questions
 from aiops_model.content.checks.words import check_glossary, check_words
@@ -16,18 +17,20 @@ from aiops_model.content.problems import Fault
 
 Check = Callable[[Draft], Iterator[Fault]]
 
+EVERY_FILE_CHECKS: tuple[Check, ...] = (check_ids, check_conditions, check_facts, check_words)
+"""What holds for each file of any kind."""
+
 CHECKS: tuple[Check, ...] = (
-    check_ids,
     check_questions,
-    check_conditions,
     check_levels,
     check_guidance,
-    check_facts,
     check_euro,
     check_demo,
-    check_words,
 )
-"""What the program relies on."""
+"""What the self-check and its result rely on."""
+
+INSTRUMENT_CHECKS: tuple[Check, ...] = (check_instrument,)
+"""What the maturity instrument relies on."""
 
 STYLE_CHECKS: tuple[Check, ...] = (check_glossary,)
 """How texts are written; no program fails over it."""

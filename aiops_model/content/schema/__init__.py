@@ -20,6 +20,13 @@ from aiops_model.content.schema.guidance import (
     Step,
 )
 from aiops_model.content.schema.indicative import IndicativeRules, Level, LevelCap, NotStarted
+from aiops_model.content.schema.instrument import (
+    CapabilityText,
+    DeepItem,
+    DutyIndex,
+    DutyTitle,
+    Instrument,
+)
 from aiops_model.content.schema.pack import Pack
 from aiops_model.content.schema.penalties import Penalties, SizeClass, Tier
 from aiops_model.content.schema.self_check import Exact, Item, NotSure, Option, SelfCheckContent
@@ -30,17 +37,22 @@ __all__ = [
     "LANGS",
     "Avoided",
     "BandContent",
+    "CapabilityText",
     "Catalogue",
     "ConstantTable",
     "ContextContent",
     "Contradiction",
+    "DeepItem",
     "DemoCompany",
+    "DutyIndex",
+    "DutyTitle",
     "Exact",
     "Exchange",
     "Figure",
     "Finding",
     "GuidanceRules",
     "IndicativeRules",
+    "Instrument",
     "Item",
     "Lang",
     "Level",
