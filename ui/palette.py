@@ -17,6 +17,10 @@ class Palette:
     track: str
     empty: str
     warning: str
+    levels: tuple[str, str, str, str]
+    """Level 1 to 4."""
+    on_levels: tuple[str, str, str, str]
+    """Text on the colour of each level."""
 
 
 LIGHT = Palette(
@@ -28,6 +32,8 @@ LIGHT = Palette(
     track="#E9EDF2",
     empty="#D3DBE5",
     warning="#A63603",
+    levels=("#8A9099", "#4F93C4", "#1F5F9E", "#0B2545"),
+    on_levels=("#0B1726", "#0B1726", "#FFFFFF", "#FFFFFF"),
 )
 DARK = Palette(
     ground="#0E1117",
@@ -38,5 +44,7 @@ DARK = Palette(
     track="#1D2531",
     empty="#2A3442",
     warning="#F4772E",
+    levels=("#6B7785", "#4E93C9", "#8CC4EE", "#E3F1FC"),
+    on_levels=("#FFFFFF", "#0E1117", "#0E1117", "#0E1117"),
 )
 PALETTES = {"light": LIGHT, "dark": DARK}

@@ -1,59 +1,13 @@
-"""One Altair template per figure kind: authored once without data, bound to rows per run.
+"""Templates of the self-check: ladder, ranges, parts of a sum, swings of the assumptions."""
 
-Building Altair objects costs more than the rest of a page, so each template is built once per theme
-and kept as a plain dict; no tenant data is ever part of it. Every label arrives as final text in
-the rows, so a template needs no number format. Labels stand above bars, never in a column at the
-left: one chart fits a phone and a desktop.
-"""
-
-from functools import lru_cache
 from typing import Any
 
-import streamlit as st
+from ui.palette import Palette
 
-from aiops_model.report.model import Figure
-from ui.arrow import columns
-from ui.palette import PALETTES, Palette
-
-FONT = "IBM Plex Sans"
 LADDER_SCALE = [0, 4]
 
 
-def show(figure: Figure, *, slim: bool = False) -> None:
-    """Draw a figure in the reader's theme; its text equivalent goes along as `alt`."""
-    kind = "slim_range" if slim and figure.kind == "range" else figure.kind
-    theme = st.context.theme.type or "light"
-    spec = template(kind, theme, len(figure.rows))
-    rows = [dict(row) | {"order": i, "zero": 0} for i, row in enumerate(figure.rows)]
-    st.vega_lite_chart(columns(rows), dict(spec), theme=None, width="stretch", alt=figure.alt)
-
-
-@lru_cache(maxsize=64)
-def template(kind: str, theme: str, count: int) -> dict[str, Any]:
-    """The Vega-Lite dict of one figure kind without data; `count` is the number of rows."""
-    # Altair asks whether pandas is loaded; while another thread still loads it, the answer is a
-    # half module. Importing it first waits until it is whole.
-    import altair as alt  # 0.3 s: only pages with a chart pay for it
-    import pandas  # noqa: F401, ICN001 - loaded for Altair, used by nothing here
-
-    chart = TEMPLATES[kind](alt, PALETTES[theme])
-    height = HEIGHTS.get(kind, ROW_HEIGHT * count)
-    spec: dict[str, Any] = (
-        chart.properties(height=height, width="container", padding=CHART_PADDING)
-        .configure(font=FONT, background="transparent")
-        .configure_view(stroke=None)
-        .to_dict(validate=False)
-    )
-    for part in (spec, *spec["layer"]):
-        part.pop("data", None)
-    spec.pop("$schema", None)
-    return spec
-
-
-CHART_PADDING = {"left": 2, "right": 10, "top": 2, "bottom": 2}
-
-
-def _ladder(alt: Any, p: Palette) -> Any:
+def ladder(alt: Any, p: Palette) -> Any:
     """Four equal segments: settled levels filled, open ones in the spread colour, names below."""
     base = alt.Chart(alt.Data(name="rows"))
     x = alt.X("start:Q", scale=alt.Scale(domain=LADDER_SCALE, nice=False), axis=None)
@@ -100,12 +54,12 @@ def _x(alt: Any, field: str) -> Any:
     return alt.X(f"{field}:Q", scale=alt.Scale(nice=False, zero=False), axis=None)
 
 
-def _slim_range(alt: Any, p: Palette) -> Any:
+def slim_range(alt: Any, p: Palette) -> Any:
     """The range inside a card: the ends and the middle value stand as text beside it."""
     return alt.layer(*_span(alt, p, alt.value(15), 13, 220))
 
 
-def _range(alt: Any, p: Palette) -> Any:
+def wide_range(alt: Any, p: Palette) -> Any:
     """Track, span and a diamond at the middle value; the ends are labelled below."""
     y = alt.value(44)
     base = alt.Chart(alt.Data(name="rows"))
@@ -140,7 +94,7 @@ def _rows(alt: Any, p: Palette, left: str, right: str) -> list[Any]:
     ]
 
 
-def _components(alt: Any, p: Palette) -> Any:
+def components(alt: Any, p: Palette) -> Any:
     """One bar a component on a track that ends at the middle value: the bars add up to it."""
     base = alt.Chart(alt.Data(name="rows"))
     y = alt.Y("order:O", axis=None)
@@ -150,7 +104,7 @@ def _components(alt: Any, p: Palette) -> Any:
     return alt.layer(track, value, *_rows(alt, p, "name", "text"))
 
 
-def _tornado(alt: Any, p: Palette) -> Any:
+def tornado(alt: Any, p: Palette) -> Any:
     """One bar an assumption from its lower to its upper end; a line at the middle value."""
     base = alt.Chart(alt.Data(name="rows"))
     y = alt.Y("order:O", axis=None)
@@ -161,15 +115,3 @@ def _tornado(alt: Any, p: Palette) -> Any:
         height=26, thickness=2, color=p.ink, opacity=1, yOffset=6, aria=False
     ).encode(x=_x(alt, "mid"), y=y)
     return alt.layer(track, swing, middle, *_rows(alt, p, "name", "text"))
-
-
-TEMPLATES = {
-    "ladder": _ladder,
-    "slim_range": _slim_range,
-    "range": _range,
-    "components": _components,
-    "tornado": _tornado,
-}
-HEIGHTS = {"ladder": 38, "slim_range": 30, "range": 92}
-ROW_HEIGHT = 50
-"""Heights in pixels; a figure with rows grows with them."""
