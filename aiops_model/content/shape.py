@@ -35,6 +35,10 @@ def _sentence(detail: dict[str, Any]) -> str:
             return f"{name} is not known here; correct the spelling or remove it"
         case "string_type":
             return f"needs text, not {_shown(detail['input'])}; put it in quotes"
+        case "less_than_equal":
+            return f"{_shown(detail['input'])} is too high; at most {detail['ctx']['le']:g} fits"
+        case "greater_than_equal":
+            return f"{_shown(detail['input'])} is too low; at least {detail['ctx']['ge']:g} fits"
         case "value_error":
             return str(detail["ctx"]["error"])
     return f"{detail['msg']}; found {_shown(detail['input'])}"
