@@ -13,14 +13,14 @@ from sqlalchemy import Connection
 from sqlalchemy.types import TypeEngine
 
 from aiops_model.store.engine import database_address, make_engine
-from aiops_model.store.tables import Record
-from aiops_model.store.utc import UtcDateTime
+from aiops_model.store.schema import Record
+from aiops_model.store.utc import Day, UtcDateTime
 
 
 def _written_type(kind: str, thing: object, _context: object) -> str | Literal[False]:
-    """How a revision spells the store's own type."""
-    if kind == "type" and isinstance(thing, UtcDateTime):
-        return "UtcDateTime()"
+    """How a revision spells the store's own types."""
+    if kind == "type" and isinstance(thing, UtcDateTime | Day):
+        return f"{type(thing).__name__}()"
     return False
 
 
@@ -31,9 +31,10 @@ def _compare_type(
     inspected_type: TypeEngine[object],
     metadata_type: TypeEngine[object],
 ) -> bool | None:
-    """A UtcDateTime is compared by what it is in this database: text or timestamptz."""
-    if isinstance(metadata_type, UtcDateTime):
-        expected = "TIMESTAMP" if context.get_context().dialect.name == "postgresql" else "TEXT"
+    """The store's own types are compared by what they are in this database."""
+    if isinstance(metadata_type, UtcDateTime | Day):
+        there = "TIMESTAMP" if isinstance(metadata_type, UtcDateTime) else "DATE"
+        expected = there if context.get_context().dialect.name == "postgresql" else "TEXT"
         return not str(inspected_type).startswith(expected)
     return None
 

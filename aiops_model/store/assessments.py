@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 
 from aiops_model.store.actor import Actor
 from aiops_model.store.errors import NotFound
-from aiops_model.store.tables import DEMO_TENANT, ID_LIMIT, Assessment, Tenant, VisitBinding
+from aiops_model.store.record import ID_LIMIT
+from aiops_model.store.tables import DEMO_TENANT, Assessment, Tenant, VisitBinding
 
 
 def may_open(actor: Actor) -> ColumnElement[bool]:

@@ -6,84 +6,27 @@ kept immutable by triggers, which the migrations create.
 """
 
 from datetime import datetime
-from typing import ClassVar
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Integer,
-    MetaData,
-    Text,
-    UniqueConstraint,
+from sqlalchemy import Column, ForeignKey, Integer, Text, UniqueConstraint
+from sqlmodel import Field
+
+from aiops_model.store.record import (
+    ID_LIMIT,
+    STRICT,
+    Record,
+    assessment_key,
+    at_least,
+    length,
+    moments,
+    no_nul,
+    not_before,
+    one_of,
 )
-from sqlmodel import Field, SQLModel
-
 from aiops_model.store.utc import UtcDateTime
 
 COMPANY_NAME_LIMIT = 120
-ID_LIMIT = 64
 PUBLIC_TENANT = "public"
 DEMO_TENANT = "demo"
-
-_STRICT = {"sqlite_strict": True}
-NAMES = {
-    "pk": "pk_%(table_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-}
-
-
-class Record(SQLModel):
-    """Base of all tables: one metadata with names for every constraint."""
-
-    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
-
-
-def _one_of(column: str, *values: str) -> CheckConstraint:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
-
-def _length(column: str, low: int, high: int) -> CheckConstraint:
-    return CheckConstraint(f"length({column}) BETWEEN {low} AND {high}", name=f"{column}_length")
-
-
-def _at_least(column: str, low: int) -> CheckConstraint:
-    return CheckConstraint(f"{column} >= {low}", name=f"{column}_range")
-
-
-def _not_before(later: str, earlier: str) -> CheckConstraint:
-    return CheckConstraint(f"{later} >= {earlier}", name=f"{later}_order")
-
-
-def _moments(*columns: str) -> tuple[CheckConstraint, ...]:
-    """SQLite has no type for a moment: the text must be one, in the store's fixed width."""
-    return tuple(
-        CheckConstraint(
-            f"{column} IS NULL OR (length({column}) = 27 AND datetime({column}) IS NOT NULL)",
-            name=f"{column}_moment",
-        ).ddl_if(dialect="sqlite")
-        for column in columns
-    )
-
-
-def _no_nul(column: str) -> CheckConstraint:
-    """SQLite's length() ends at a NUL, so a limit alone could be passed with one."""
-    check = CheckConstraint(f"instr({column}, char(0)) = 0", name=f"{column}_nul")
-    return check.ddl_if(dialect="sqlite")
-
-
-def _assessment_key(*, primary_key: bool = False, index: bool = False) -> Column[str]:
-    return Column(
-        Text,
-        ForeignKey("assessment.id", ondelete="CASCADE"),
-        primary_key=primary_key,
-        index=index,
-        nullable=False,
-    )
 
 
 class Tenant(Record, table=True):
@@ -91,31 +34,34 @@ class Tenant(Record, table=True):
 
     __tablename__ = "tenant"
     __table_args__ = (
-        _one_of("kind", "public", "demo", "client"),
-        _length("id", 1, ID_LIMIT),
-        _STRICT,
+        one_of("kind", "public", "demo", "client"),
+        length("id", 1, ID_LIMIT),
+        STRICT,
     )
     id: str = Field(primary_key=True, sa_type=Text)
     kind: str = Field(sa_type=Text)
 
 
 class Assessment(Record, table=True):
-    """One self-check. `revision` counts its changes; an answer carries the count at its change."""
+    """The file of one company: its self-check and its maturity answers (`maturity_tables`).
+
+    `revision` counts the changes; an answer carries the count at its change.
+    """
 
     __tablename__ = "assessment"
     __table_args__ = (
         UniqueConstraint("resume_hash"),
-        _length("id", 1, ID_LIMIT),
-        _one_of("lang", "de", "en"),
-        _length("company_name", 1, COMPANY_NAME_LIMIT),
-        _length("content_version", 1, 64),
-        _at_least("revision", 0),
-        _at_least("resume_counter", 0),
-        _length("resume_hash", 64, 64),
-        _not_before("touched_at", "created_at"),
-        *_moments("created_at", "touched_at"),
-        _no_nul("company_name"),
-        _STRICT,
+        length("id", 1, ID_LIMIT),
+        one_of("lang", "de", "en"),
+        length("company_name", 1, COMPANY_NAME_LIMIT),
+        length("content_version", 1, 64),
+        at_least("revision", 0),
+        at_least("resume_counter", 0),
+        length("resume_hash", 64, 64),
+        not_before("touched_at", "created_at"),
+        *moments("created_at", "touched_at"),
+        no_nul("company_name"),
+        STRICT,
     )
     id: str = Field(primary_key=True, sa_type=Text)
     tenant_id: str = Field(
@@ -135,8 +81,8 @@ class VisitBinding(Record, table=True):
     """A browser that may open the assessment: the keyed hash of its visit cookie."""
 
     __tablename__ = "visit_binding"
-    __table_args__ = (_length("visit_hash", 64, 64), *_moments("bound_at"), _STRICT)
-    assessment_id: str = Field(sa_column=_assessment_key(primary_key=True))
+    __table_args__ = (length("visit_hash", 64, 64), *moments("bound_at"), STRICT)
+    assessment_id: str = Field(sa_column=assessment_key(primary_key=True))
     visit_hash: str = Field(sa_column=Column(Text, primary_key=True, nullable=False, index=True))
     bound_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -146,14 +92,14 @@ class Answer(Record, table=True):
 
     __tablename__ = "answer"
     __table_args__ = (
-        _length("item_id", 1, 64),
-        _length("value", 1, 80),
-        _at_least("revision", 1),
-        *_moments("answered_at"),
-        _no_nul("value"),
-        _STRICT,
+        length("item_id", 1, 64),
+        length("value", 1, 80),
+        at_least("revision", 1),
+        *moments("answered_at"),
+        no_nul("value"),
+        STRICT,
     )
-    assessment_id: str = Field(sa_column=_assessment_key(primary_key=True))
+    assessment_id: str = Field(sa_column=assessment_key(primary_key=True))
     item_id: str = Field(primary_key=True, sa_type=Text)
     value: str = Field(sa_type=Text)
     revision: int = Field(sa_type=Integer)
@@ -166,22 +112,22 @@ class Snapshot(Record, table=True):
     __tablename__ = "snapshot"
     __table_args__ = (
         UniqueConstraint("assessment_id", "number"),
-        _length("id", 1, ID_LIMIT),
-        _at_least("number", 1),
-        _length("answers", 2, 10_000),
-        _length("level", 2, 100_000),
-        _length("estimate", 2, 1_000_000),
-        _length("content_version", 1, 64),
-        _length("model_version", 1, 64),
-        _length("parameter_hash", 1, 64),
-        _at_least("seed", 0),
-        _length("answers_hash", 64, 64),
-        _length("engine_version", 1, 64),
-        *_moments("created_at"),
-        _STRICT,
+        length("id", 1, ID_LIMIT),
+        at_least("number", 1),
+        length("answers", 2, 10_000),
+        length("level", 2, 100_000),
+        length("estimate", 2, 1_000_000),
+        length("content_version", 1, 64),
+        length("model_version", 1, 64),
+        length("parameter_hash", 1, 64),
+        at_least("seed", 0),
+        length("answers_hash", 64, 64),
+        length("engine_version", 1, 64),
+        *moments("created_at"),
+        STRICT,
     )
     id: str = Field(primary_key=True, sa_type=Text)
-    assessment_id: str = Field(sa_column=_assessment_key())
+    assessment_id: str = Field(sa_column=assessment_key())
     number: int = Field(sa_type=Integer)
     created_at: datetime = Field(sa_type=UtcDateTime)
     answers: str = Field(sa_type=Text)
@@ -201,15 +147,15 @@ class ShareLink(Record, table=True):
     __tablename__ = "share_link"
     __table_args__ = (
         UniqueConstraint("token_hash"),
-        _length("id", 1, ID_LIMIT),
-        _length("token_hash", 64, 64),
-        _not_before("expires_at", "created_at"),
-        _not_before("revoked_at", "created_at"),
-        *_moments("created_at", "expires_at", "revoked_at"),
-        _STRICT,
+        length("id", 1, ID_LIMIT),
+        length("token_hash", 64, 64),
+        not_before("expires_at", "created_at"),
+        not_before("revoked_at", "created_at"),
+        *moments("created_at", "expires_at", "revoked_at"),
+        STRICT,
     )
     id: str = Field(primary_key=True, sa_type=Text)
-    assessment_id: str = Field(sa_column=_assessment_key(index=True))
+    assessment_id: str = Field(sa_column=assessment_key(index=True))
     snapshot_id: str = Field(
         sa_column=Column(
             Text, ForeignKey("snapshot.id", ondelete="CASCADE"), nullable=False, index=True
@@ -232,6 +178,21 @@ AUDIT_ACTIONS = (
     "unshared",
     "erased",
     "purged",
+    "voted",
+    "unvoted",
+    "left_out",
+    "taken_back",
+    "noted",
+    "evidenced",
+    "unevidenced",
+    "decided",
+    "undecided",
+    "fact_set",
+    "targeted",
+    "respondent_added",
+    "respondent_changed",
+    "respondent_removed",
+    "snapshotted",
 )
 
 
@@ -244,19 +205,19 @@ class AuditEvent(Record, table=True):
 
     __tablename__ = "audit_event"
     __table_args__ = (
-        _at_least("id", 1),
-        _one_of("action", *AUDIT_ACTIONS),
-        _one_of("actor_kind", "visitor", "reader", "operator"),
-        _length("actor", 1, 32),
-        _length("tenant_id", 1, 64),
-        _length("assessment_id", 1, 64),
-        _length("item_id", 1, 64),
-        _at_least("revision", 0),
-        _length("previous", 64, 64),
-        _length("hash", 64, 64),
+        at_least("id", 1),
+        one_of("action", *AUDIT_ACTIONS),
+        one_of("actor_kind", "visitor", "reader", "operator"),
+        length("actor", 1, 32),
+        length("tenant_id", 1, 64),
+        length("assessment_id", 1, 64),
+        length("item_id", 1, 64),
+        at_least("revision", 0),
+        length("previous", 64, 64),
+        length("hash", 64, 64),
         UniqueConstraint("previous"),
-        *_moments("at"),
-        _STRICT,
+        *moments("at"),
+        STRICT,
     )
     id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
     at: datetime = Field(sa_type=UtcDateTime)
@@ -275,7 +236,7 @@ class ResumeMiss(Record, table=True):
     """A resume code that opened nothing, by the keyed hash of the address it came from."""
 
     __tablename__ = "resume_miss"
-    __table_args__ = (_length("address_hash", 64, 64), *_moments("at"), _STRICT)
+    __table_args__ = (length("address_hash", 64, 64), *moments("at"), STRICT)
     id: str = Field(primary_key=True, sa_type=Text)
     address_hash: str = Field(sa_column=Column(Text, nullable=False, index=True))
     at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False, index=True))

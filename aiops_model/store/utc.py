@@ -1,8 +1,8 @@
 """Column types that refuse what the two databases would quietly bend."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from sqlalchemy import Dialect, Text
+from sqlalchemy import Date, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -45,3 +45,29 @@ class UtcDateTime(TypeDecorator[datetime]):
         if isinstance(value, str):
             return datetime.fromisoformat(value)
         return value.astimezone(UTC)
+
+
+class Day(TypeDecorator[date]):
+    """A calendar day: ISO text in SQLite, `date` in PostgreSQL."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[date] | TypeEngine[str]:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(Date())
+        return dialect.type_descriptor(Text())
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> date | str | None:
+        if isinstance(value, datetime):
+            raise TypeError("a moment is no day: say in which time zone")
+        if value is None or dialect.name == "postgresql":
+            return value
+        return value.isoformat()
+
+    def process_result_value(
+        self,
+        value: date | str | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy's signature
+    ) -> date | None:
+        return date.fromisoformat(value) if isinstance(value, str) else value

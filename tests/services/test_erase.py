@@ -4,7 +4,7 @@ from sqlalchemy import text
 from aiops_model import services
 from aiops_model.domain.errors import Refusal
 from aiops_model.services import OPERATOR, NotFound
-from aiops_model.store.tables import Record
+from aiops_model.store.schema import Record
 from tests.services.conftest import Installation
 
 CANARY = "Canary Kanarienvogel AG"

@@ -22,7 +22,7 @@ from aiops_model.services import OPERATOR, Refinement, Renaming, running_server
 from aiops_model.services.context import visitor
 from aiops_model.settings import Settings
 from aiops_model.store import Store, StoreUnavailable
-from aiops_model.store.tables import Record
+from aiops_model.store.schema import Record
 from tests.services.conftest import MANUFACTURER, Installation
 from tests.store.databases import NOON
 

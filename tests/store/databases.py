@@ -18,7 +18,7 @@ from sqlalchemy import make_url
 
 from aiops_model.migrations import migrate, newest
 from aiops_model.store import Store, open_store
-from aiops_model.store.tables import Record
+from aiops_model.store.schema import Record
 from tests.conftest import postgres_url
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -69,7 +69,7 @@ def postgres_shared() -> Iterator[str]:
 def _empty(url: str) -> None:
     """Bring the shared database back to what the migrations leave."""
     tables = ", ".join(Record.metadata.tables)
-    guarded = ("snapshot", "audit_event")
+    guarded = ("snapshot", "maturity_snapshot", "audit_event")
     with psycopg.connect(url) as connection:
         connection.execute("SET lock_timeout = '20s'")
         for table in guarded:

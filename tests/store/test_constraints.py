@@ -7,7 +7,7 @@ from sqlalchemy import Engine, insert, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from aiops_model.store import Store
-from aiops_model.store.tables import Record
+from aiops_model.store.schema import Record
 from tests.store.rows import ANNA, digest, finish, start
 
 NOW = "2026-11-20T12:00:00.000000Z"

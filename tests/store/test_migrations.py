@@ -19,16 +19,16 @@ from aiops_model.migrations import migrate, newest, schema_state
 from aiops_model.migrations.upgrade import BUNDLED, _config, _revisions
 from aiops_model.store import ServerLock, Store, open_store
 from aiops_model.store.engine import database_address, make_engine
+from aiops_model.store.schema import Record
 from aiops_model.store.sqlite_copy import check_database
-from aiops_model.store.tables import Record
 from tests.store.rows import ANNA, start
 
 NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -45,7 +45,7 @@ def _next(folder: Path, more: str = "") -> Path:
     """The bundled revisions and one more, which re-creates the parent of all other tables."""
     scripts = folder / "migrations"
     shutil.copytree(BUNDLED, scripts)
-    (scripts / "versions" / "r0002_next.py").write_text(NEXT_REVISION.format(more=more or "pass"))
+    (scripts / "versions" / "r0003_next.py").write_text(NEXT_REVISION.format(more=more or "pass"))
     return scripts
 
 
@@ -139,7 +139,7 @@ def test_re_creating_a_parent_keeps_its_children(
     start(store, ANNA, "a2")
     store.close()
     done = migrate(database_url, scripts=_next(tmp_path))
-    assert (done.before, done.after) == (newest(), "0002")
+    assert (done.before, done.after) == (newest(), "0003")
     opened = open_store(database_url)
     with opened.read() as session:
         assert session.execute(text("SELECT count(*) FROM visit_binding")).scalar_one() == 2
@@ -150,7 +150,9 @@ def test_re_creating_a_parent_keeps_its_children(
         assert stat.S_IMODE(done.backup.stat().st_mode) == 0o600
         with closing(sqlite3.connect(done.backup)) as before:
             assert before.execute("SELECT count(*) FROM assessment").fetchone() == (2,)
-            assert before.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+            assert before.execute("SELECT version_num FROM alembic_version").fetchone() == (
+                newest(),
+            )
     assert (done.backup is None) == (opened.path is None)
 
 
@@ -219,7 +221,7 @@ def test_a_newer_database_is_refused(store: Store, database_url: str, tmp_path: 
     with pytest.raises(Refusal) as caught:
         migrate(database_url)
     assert caught.value.code == "schema_newer"
-    assert caught.value.values == {"found": "0002", "newest": newest()}
+    assert caught.value.values == {"found": "0003", "newest": newest()}
 
 
 def test_nothing_is_migrated_under_a_running_server(sqlite_url: str, tmp_path: Path) -> None:
@@ -228,7 +230,7 @@ def test_nothing_is_migrated_under_a_running_server(sqlite_url: str, tmp_path: P
         with pytest.raises(Refusal) as caught:
             migrate(sqlite_url, scripts=scripts)
         assert caught.value.code == "server_already_running"
-        assert migrate(sqlite_url, scripts=scripts, held=lock).after == "0002"
+        assert migrate(sqlite_url, scripts=scripts, held=lock).after == "0003"
 
 
 def test_there_is_one_line_of_revisions() -> None:
@@ -236,4 +238,4 @@ def test_there_is_one_line_of_revisions() -> None:
     with engine.connect() as connection:
         assert schema_state(connection).current is None
     engine.dispose()
-    assert newest() == "0001"
+    assert newest() == "0002"
