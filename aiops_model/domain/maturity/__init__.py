@@ -3,3 +3,7 @@
 The model (scale, levels, gates, roll-up, items) is content, so other people's models run here too.
 Rules and definitions: `data/instrument/README.md`.
 """
+
+from aiops_model.domain.maturity.score import score
+
+__all__ = ["score"]

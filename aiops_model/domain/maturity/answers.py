@@ -23,6 +23,8 @@ class Vote:
     evidence_until: date | None = None
     """Last day on which the evidence counts; None with `evidence` for no end."""
     evidence: bool = False
+    choice: int | None = None
+    """The level chosen for the whole capability in a workshop, where the value comes from that."""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from aiops_model.domain.maturity.model import Item, Model
+from aiops_model.domain.maturity.percent import PERCENT
 from aiops_model.domain.maturity.result import ItemState, LensGroup
 from aiops_model.domain.maturity.rules import Lens, LensGroupRule
 
 Light = Literal["met", "partly", "not_met", "unclear"]
-PERCENT = 100.0
 
 
 def lens_results(

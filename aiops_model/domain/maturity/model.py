@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from aiops_model.domain.maturity.frame import Frame, lay_out
+
 RollUp = Literal["pooled", "mean", "sum_over_levels"]
 """pooled: level percentages pool the items of a group. mean: the mean of the parts' scores.
 sum_over_levels: a part's score is the sum over levels of the mean of its streams (OWASP SAMM)."""
@@ -84,6 +86,8 @@ class Limits:
     """No figure is shown from which a group of fewer could be read."""
     weight_swing: float
     """Weights are moved by this share, up and down, to see whether the level is robust."""
+    workshop_agreement_unit: float | None = None
+    """The divisor, in levels, for items answered by workshop choices alone; None: the same."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,11 @@ class Model:
     def item(self) -> Mapping[str, Item]:
         """The items by id."""
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The model laid out for arithmetic."""
+        return lay_out(self)
 
     @property
     def top(self) -> int:
