@@ -34,6 +34,8 @@ class AssessmentView:
     created_at: datetime
     touched_at: datetime
     snapshot_id: str | None
+    maturity_votes: int
+    """Answers to the maturity instrument in the same file."""
     resume_code: str = field(repr=False)
     """As it is shown, "XXXX-XXXX"; it opens the self-check, so it is in no trace and no log."""
 
@@ -92,6 +94,7 @@ def view(ctx: Context, overview: Overview) -> AssessmentView:
         created_at=assessment.created_at,
         touched_at=assessment.touched_at,
         snapshot_id=overview.snapshot_id,
+        maturity_votes=overview.votes,
         resume_code=shown_code(ctx, assessment),
     )
 

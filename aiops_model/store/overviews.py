@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from sqlalchemy import Executable, bindparam
+from sqlalchemy import Executable, and_, bindparam, case, exists, func
 from sqlmodel import Session, col, select
 
 from aiops_model.store import assessments
 from aiops_model.store.actor import Actor, ActorKind
 from aiops_model.store.errors import NotFound
+from aiops_model.store.maturity_tables import MaturityVote, Respondent
 from aiops_model.store.tables import Answer, Assessment, Snapshot, Tenant
 
-Which = Literal["all", "newest own", "one"]
+Which = Literal["all", "newest own", "newest rated", "one"]
+"""newest own: for the self-check. newest rated: for the maturity instrument. Both prefer what was
+answered there, so that neither offers the other's file as one of its own half done."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Overview:
     assessment: Assessment
     tenant_kind: str
     snapshot_id: str | None
+    votes: int
+    """Answers to the maturity instrument in the same file."""
     answers: tuple[Answer, ...]
     """By item id."""
 
@@ -63,15 +68,14 @@ def _read(
     session: Session, actor: Actor, which: Which, assessment_id: str | None = None
 ) -> list[Overview]:
     values = {"visit": actor.visit, "assessment": assessment_id}
-    heads = _heads(actor.kind, actor.visit is not None, which)
-    rows = session.execute(heads, values).all()
-    given: dict[str, list[Answer]] = {assessment.id: [] for assessment, _, _ in rows}
+    rows = session.execute(heads(actor.kind, actor.visit is not None, which), values).all()
+    given: dict[str, list[Answer]] = {row[0].id: [] for row in rows}
     if rows:
         for answer in session.execute(_ANSWERS, {"assessments": list(given)}).scalars():
             given[answer.assessment_id].append(answer)
     return [
-        Overview(assessment, kind, snapshot_id, tuple(given[assessment.id]))
-        for assessment, kind, snapshot_id in rows
+        Overview(assessment, kind, snapshot_id, votes, tuple(given[assessment.id]))
+        for assessment, kind, snapshot_id, votes in rows
     ]
 
 
@@ -83,9 +87,13 @@ _ANSWERS = (
 """Of self-checks that were found to be the actor's."""
 
 
-@lru_cache(maxsize=32)
-def _heads(kind: ActorKind, known: bool, which: Which) -> Executable:
-    """The statement for the self-checks themselves, for this kind of actor."""
+@lru_cache(maxsize=64)
+def heads(kind: ActorKind, known: bool, which: Which) -> Executable:
+    """The statement for the files themselves, for this kind of actor.
+
+    Gives the assessment, the kind of its tenant, the id of its last self-check result, the number
+    of its maturity votes. Wants the values `visit` and, for one, `assessment`.
+    """
     actor = Actor(kind, visit=bindparam("visit") if known else None)  # type: ignore[arg-type]
     last = (
         select(Snapshot.id)
@@ -94,14 +102,24 @@ def _heads(kind: ActorKind, known: bool, which: Which) -> Executable:
         .limit(1)
         .scalar_subquery()
     )
-    heads = (
-        select(Assessment, Tenant.kind, last)
+    votes = (
+        select(func.count())
+        .select_from(MaturityVote)
+        .where(col(MaturityVote.assessment_id) == col(Assessment.id))
+        .scalar_subquery()
+    )
+    found = (
+        select(Assessment, Tenant.kind, last, votes)
         .join(Tenant, col(Tenant.id) == col(Assessment.tenant_id))
         .where(assessments.may_open(actor))
-        .order_by(col(Assessment.created_at).desc(), col(Assessment.id))
     )
+    newest = (col(Assessment.created_at).desc(), col(Assessment.id))
     if which == "one":
-        return heads.where(col(Assessment.id) == bindparam("assessment"))
-    if which == "newest own":
-        return heads.where(col(Tenant.kind) != "demo").limit(1)
-    return heads
+        return found.where(col(Assessment.id) == bindparam("assessment"))
+    if which == "all":
+        return found.order_by(*newest)
+    answered = exists().where(col(Answer.assessment_id) == col(Assessment.id))
+    rated = exists().where(col(Respondent.assessment_id) == col(Assessment.id))
+    last_resort = ~rated if which == "newest rated" else and_(rated, ~answered)
+    own = found.where(col(Tenant.kind) != "demo")
+    return own.order_by(case((last_resort, 1), else_=0), *newest).limit(1)

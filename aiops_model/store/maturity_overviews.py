@@ -1,0 +1,186 @@
+"""A company's file with everything the maturity pages see: three statements, however much it is.
+
+A page reads this on every click. Small rows of six tables come in one statement; what is said of
+the items has too many columns for that and comes in one of its own.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Integer, Select, Text, bindparam, cast, literal_column, null, union_all
+from sqlmodel import Session, col, select
+
+from aiops_model.store import assessments, overviews
+from aiops_model.store.actor import Actor
+from aiops_model.store.errors import NotFound
+from aiops_model.store.maturity_tables import (
+    MaturityFact,
+    MaturityItem,
+    MaturitySnapshot,
+    MaturityTarget,
+    MaturityVote,
+    Respondent,
+)
+from aiops_model.store.overviews import Which
+from aiops_model.store.tables import Answer, Assessment
+from aiops_model.store.utc import UtcDateTime
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One small row, whatever its table: what it is of, its value, its revision."""
+
+    key: str
+    """Id of the respondent, item, fact, capability or snapshot."""
+    other: str | None
+    """Group of a respondent, respondent of a vote, instrument version of a snapshot."""
+    text: str | None
+    """Name or value."""
+    number: int | None
+    """Place in order, confidence, or level of a target."""
+    revision: int
+    at: datetime
+    more: str | None
+    """Of a snapshot: the "as of" day, a space, the indices as JSON."""
+
+
+@dataclass(frozen=True)
+class MaturityOverview:
+    """The rows behind one file; each list in the order of its keys or numbers."""
+
+    assessment: Assessment
+    tenant_kind: str
+    snapshot_id: str | None
+    """Of the self-check's last result."""
+    answers: tuple[Cell, ...]
+    respondents: tuple[Cell, ...]
+    votes: tuple[Cell, ...]
+    facts: tuple[Cell, ...]
+    targets: tuple[Cell, ...]
+    snapshots: tuple[Cell, ...]
+    items: tuple[MaturityItem, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the file."""
+        return self.assessment.id
+
+
+def find(session: Session, actor: Actor, assessment_id: str) -> MaturityOverview | None:
+    """One file; None for a foreign one as for a missing one."""
+    if not assessments.is_id(assessment_id):
+        return None
+    return _read(session, actor, "one", assessment_id)
+
+
+def one(session: Session, actor: Actor, assessment_id: str) -> MaturityOverview:
+    """One file. Raises NotFound, for a foreign one as for a missing one."""
+    found = find(session, actor, assessment_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def newest_own(session: Session, actor: Actor) -> MaturityOverview | None:
+    """The actor's newest file that is no example, those with maturity answers first."""
+    return _read(session, actor, "newest rated")
+
+
+def _read(
+    session: Session, actor: Actor, which: Which, assessment_id: str | None = None
+) -> MaturityOverview | None:
+    statement = overviews.heads(actor.kind, actor.visit is not None, which)
+    values = {"visit": actor.visit, "assessment": assessment_id}
+    head = session.execute(statement, values).first()
+    if head is None:
+        return None
+    assessment, tenant_kind, snapshot_id, _votes = head
+    own = {"assessment": assessment.id}
+    cells: dict[str, list[Cell]] = {kind: [] for kind in _KINDS}
+    for kind, *values_of_cell in session.execute(_CELLS, own):
+        cells[kind].append(Cell(*values_of_cell))
+    for kind in ("respondents", "snapshots"):
+        cells[kind].sort(key=lambda cell: (cell.number or 0, cell.key))
+    items = tuple(session.execute(_ITEMS, own).scalars())
+    lists = {kind: tuple(found) for kind, found in cells.items()}
+    return MaturityOverview(assessment, tenant_kind, snapshot_id, items=items, **lists)
+
+
+def _cells(kind: str, table: Any, key: Any, **columns: Any) -> Select[Any]:
+    """The rows of one table in the shape of `Cell`, those of the assessment alone."""
+    empty = {
+        "other": cast(null(), Text),
+        "text": cast(null(), Text),
+        "number": cast(null(), Integer),
+        "revision": literal_column("0", Integer),
+        "at": cast(null(), UtcDateTime),
+        "more": cast(null(), Text),
+    }
+    shown = {name: columns.get(name, column).label(name) for name, column in empty.items()}
+    own = col(table.assessment_id) == bindparam("assessment")
+    label = literal_column(f"'{kind}'", Text).label("kind")
+    return select(label, key.label("key"), *shown.values()).where(own)
+
+
+_KINDS = {
+    "respondents": _cells(
+        "respondents",
+        Respondent,
+        col(Respondent.id),
+        other=col(Respondent.grp),
+        text=col(Respondent.name),
+        number=col(Respondent.number),
+        at=col(Respondent.created_at),
+    ),
+    "answers": _cells(
+        "answers",
+        Answer,
+        col(Answer.item_id),
+        text=col(Answer.value),
+        revision=col(Answer.revision),
+        at=col(Answer.answered_at),
+    ),
+    "votes": _cells(
+        "votes",
+        MaturityVote,
+        col(MaturityVote.item_id),
+        other=col(MaturityVote.respondent_id),
+        text=col(MaturityVote.value),
+        number=col(MaturityVote.confidence),
+        revision=col(MaturityVote.revision),
+        at=col(MaturityVote.answered_at),
+    ),
+    "facts": _cells(
+        "facts",
+        MaturityFact,
+        col(MaturityFact.fact_id),
+        text=col(MaturityFact.value),
+        revision=col(MaturityFact.revision),
+        at=col(MaturityFact.changed_at),
+    ),
+    "targets": _cells(
+        "targets",
+        MaturityTarget,
+        col(MaturityTarget.capability_id),
+        number=col(MaturityTarget.value),
+        revision=col(MaturityTarget.revision),
+        at=col(MaturityTarget.changed_at),
+    ),
+    "snapshots": _cells(
+        "snapshots",
+        MaturitySnapshot,
+        col(MaturitySnapshot.id),
+        other=col(MaturitySnapshot.instrument_version),
+        text=col(MaturitySnapshot.name),
+        number=col(MaturitySnapshot.number),
+        at=col(MaturitySnapshot.created_at),
+        more=cast(col(MaturitySnapshot.as_of), Text) + " " + col(MaturitySnapshot.indices),
+    ),
+}
+_CELLS = union_all(*_KINDS.values())
+_ITEMS = (
+    select(MaturityItem)
+    .where(col(MaturityItem.assessment_id) == bindparam("assessment"))
+    .order_by(col(MaturityItem.item_id))
+)

@@ -1,0 +1,41 @@
+"""Votes: one person's answers, each with a revision."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from aiops_model.store import edits, respondents
+from aiops_model.store.actor import Actor
+from aiops_model.store.edits import Edited
+from aiops_model.store.maturity_tables import MaturityVote
+
+
+def record(
+    session: Session, actor: Actor, vote: MaturityVote, *, seen_revision: int
+) -> Edited[MaturityVote]:
+    """Store a vote if it is still the one that was seen (0: none)."""
+    respondents.get(session, actor, vote.assessment_id, vote.respondent_id)
+    return edits.put(
+        session,
+        actor,
+        vote,
+        part=("value", "confidence"),
+        stamps=("answered_at",),
+        seen_revision=seen_revision,
+    )
+
+
+def remove(
+    session: Session,
+    actor: Actor,
+    assessment_id: str,
+    item_id: str,
+    respondent_id: str,
+    *,
+    seen_revision: int,
+    at: datetime,
+) -> Edited[MaturityVote]:
+    """Withdraw a vote if it is still the one that was seen."""
+    respondents.get(session, actor, assessment_id, respondent_id)
+    key = (assessment_id, item_id, respondent_id)
+    return edits.take(session, actor, MaturityVote, key, seen_revision=seen_revision, at=at)
