@@ -2,21 +2,27 @@
 
 import json
 from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from aiops_model.content.files import KINDS
+from aiops_model.content.model_pack import SHAPE as MODEL_PACK
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_files() -> dict[str, str]:
-    """File name -> text of the schema, for every kind of content file."""
-    files = {}
-    for kind in KINDS:
-        schema = kind.shape.json_schema()
-        whole = {"$schema": DIALECT, "description": f"data/{kind.pattern}", **schema}
-        text = json.dumps(whole, indent=1, ensure_ascii=False, sort_keys=True)
-        files[f"{kind.schema_name}.json"] = text + "\n"
-    return files
+    """File name -> text of the schema, for every kind of content file and for model packs."""
+    files = {
+        f"{kind.schema_name}.json": _text(f"data/{kind.pattern}", kind.shape) for kind in KINDS
+    }
+    return files | {"model_pack.json": _text("a model pack, see instrument/README.md", MODEL_PACK)}
+
+
+def _text(description: str, shape: TypeAdapter[Any]) -> str:
+    schema = {"$schema": DIALECT, "description": description, **shape.json_schema()}
+    return json.dumps(schema, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from aiops_model.content.problems import Loc
 from aiops_model.domain.maturity.model import Model
 
-PERCENT = 100
-
 
 def unreachable(model: Model) -> Iterator[tuple[Loc, str]]:
     """What makes a level unreachable or a gate meaningless: place in the file and remedy.
@@ -28,7 +26,6 @@ def _levels_without_items(model: Model) -> Iterator[tuple[Loc, str]]:
 
 
 def _gates(model: Model) -> Iterator[tuple[Loc, str]]:
-    best = PERCENT * max(model.scale)
     for number, level in enumerate(model.levels[1:], start=2):
         gate = model.gates.get(number, {})
         if number not in gate:
@@ -45,8 +42,6 @@ def _gates(model: Model) -> Iterator[tuple[Loc, str]]:
                 yield place, f"{name} is the floor and has no items; remove it"
             elif needed < below:
                 yield place, f"{needed:g} lies below the {below:g} a lower level asks; raise it"
-            elif needed > best:
-                yield place, f"{needed:g} cannot be reached; the best answers make {best:g}"
 
 
 def _weakest_link(model: Model) -> Iterator[tuple[Loc, str]]:
