@@ -74,6 +74,7 @@ app = st.App(
         Route("/fonts/{name}", files.font),
         Route("/logo/{name}", files.logo),
         Route("/favicon.png", files.icon),
+        Route("/links.js", files.links),
         Route("/healthz", health.alive),
         Route("/readyz", health.ReadyProbe(lambda: services.ready(process.context())).answer),
         Route("/s/{token}", share.show, methods=["GET"]),

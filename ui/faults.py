@@ -64,8 +64,19 @@ def run_page(page: Callable[[], None]) -> None:
     if pending:
         with slot.container(horizontal_alignment="center"):
             st.container(width=FAULT_WIDTH).error(words(pending))
+    _or_fault(page)
+
+
+def run_part(part: Callable[[], None]) -> None:
+    """Run the part of a page that a click draws anew alone; the page shows what a callback met."""
+    if "fault." in st.session_state:
+        st.rerun()
+    _or_fault(part)
+
+
+def _or_fault(draw: Callable[[], None]) -> None:
     try:
-        page()
+        draw()
     except Exception as fault:
         st.error(words(explain(fault)))
 

@@ -179,6 +179,8 @@ def _record(question: Asked, value: AnswerValue) -> None:
         return
     order = asked_items(check.answers)
     st.query_params["q"] = order[min(order.index(item_id) + 1, len(order) - 1)]
+    if item_id == "country":
+        st.rerun()  # the words around the question follow the country
 
 
 def answer_text(question: Asked, value: AnswerValue | None) -> str:

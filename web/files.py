@@ -1,4 +1,4 @@
-"""The files the application hands out itself: fonts, logo and icon, from a fixed list."""
+"""The files the application hands out itself: fonts, logo, icon, a script, from a fixed list."""
 
 from pathlib import Path
 
@@ -30,3 +30,8 @@ async def logo(request: Request) -> Response:
 async def icon(_request: Request) -> Response:
     """`/favicon.png`, which the page asks for before the application has said which icon it has."""
     return FileResponse(ASSETS / "favicon.png", media_type="image/png")
+
+
+async def links(_request: Request) -> Response:
+    """`/links.js`: aims the language links at the address as it is."""
+    return FileResponse(ASSETS / "links.js", media_type="text/javascript")

@@ -10,7 +10,16 @@ from web.logs import LOG, REQUEST
 from web.paths import Paths
 from web.plain_page import plain_page
 
-QUIET = ("/static/", "/fonts/", "/logo/", "/_stcore/", "/favicon.png", "/healthz", "/readyz")
+QUIET = (
+    "/static/",
+    "/fonts/",
+    "/logo/",
+    "/_stcore/",
+    "/favicon.png",
+    "/links.js",
+    "/healthz",
+    "/readyz",
+)
 """Answered many times a page or a minute: logged only when they fail."""
 
 

@@ -14,7 +14,7 @@ from web import language
 from web.plain_page import plain_page
 from web.request import header
 
-OWN = ("/healthz", "/readyz", "/favicon.png")
+OWN = ("/healthz", "/readyz", "/favicon.png", "/links.js")
 OWN_BELOW = ("/fonts/", "/logo/", "/s/")
 NEEDED = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
 NEEDED_BELOW = ("/_stcore/upload_file/", "/_stcore/bidi-components/", "/static/", "/media/")

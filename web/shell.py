@@ -27,12 +27,13 @@ PRELOAD = "".join(
         "ibm-plex-serif-latin-600-normal.woff2",
     )
 )
+SCRIPT = '<script src="./links.js" defer></script>'
 CHANGES: tuple[tuple[str, str], ...] = (
     (r"<!--.*?-->", ""),
     (r'<link rel="service-desc"[^>]*>', ""),
     (r'<link\s+rel="preload"\s+href="\./static/media/[^>]*>', PRELOAD),
-    # Only a prerenderer waits for this flag; without it no script needs to stand in the page.
-    (r"<script>\s*window\.prerenderReady = false\s*</script>", ""),
+    # Only a prerenderer waits for this flag; our script is a file, none stands in the page itself.
+    (r"<script>\s*window\.prerenderReady = false\s*</script>", SCRIPT),
     (r'<html lang="en">', '<html lang="{lang}">'),
     (r"<title>.*?</title>", "<title>{product}</title>"),
     (r"<noscript>.*?</noscript>", "<noscript><p>{script_needed}</p></noscript>"),

@@ -17,6 +17,8 @@ class Node:
     kind: str
     proto: Any
     run: int
+    fragment: str = ""
+    """The part of the page that a click on it runs again; "" for the whole."""
 
     @property
     def widget_id(self) -> str:
@@ -75,11 +77,18 @@ class Page:
         kind = element.WhichOneof("type")
         if kind is not None:
             place = tuple(message.metadata.delta_path)
-            self.nodes[place] = Node(kind, getattr(element, kind), self.run)
+            self.nodes[place] = Node(
+                kind, getattr(element, kind), self.run, message.delta.fragment_id
+            )
 
-    def settle(self) -> str:
-        """After a whole run: forget what it did not draw again; returns the exception shown."""
-        self.nodes = {place: node for place, node in self.nodes.items() if node.run == self.run}
+    def settle(self, fragment: str) -> str:
+        """After a run of the fragment, or of the whole page (""): forget what it did not draw
+        again; returns the exception shown."""
+        self.nodes = {
+            place: node
+            for place, node in self.nodes.items()
+            if node.run == self.run or (fragment and node.fragment != fragment)
+        }
         for node in self.nodes.values():
             if node.kind == "exception":
                 return f"{node.proto.type}: {node.proto.message[:120]}"

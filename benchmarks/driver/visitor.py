@@ -108,8 +108,10 @@ class Visitor:
 
     async def click(self, key: str, name: str = "click") -> Run:
         """Press a button."""
-        pressed = WidgetState(id=self.page.widget(key).widget_id, trigger_value=True)
-        return await self._exchange(self._request(pressed=pressed), name)
+        button = self.page.widget(key)
+        pressed = WidgetState(id=button.widget_id, trigger_value=True)
+        asked = self._request(pressed=pressed, fragment=button.fragment)
+        return await self._exchange(asked, name, button.fragment)
 
     async def download(self, name: str = "download") -> Run:
         """Fetch what the first download button offers; it is made on the click."""
@@ -151,13 +153,19 @@ class Visitor:
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
     def _request(
-        self, *, script: str | None = None, page: str = "", pressed: WidgetState | None = None
+        self,
+        *,
+        script: str | None = None,
+        page: str = "",
+        pressed: WidgetState | None = None,
+        fragment: str = "",
     ) -> bytes:
         message = BackMsg()
         asked = message.rerun_script
         asked.query_string = self.page.query
         asked.page_script_hash = self.page.script if script is None else script
         asked.page_name = page
+        asked.fragment_id = fragment
         asked.context_info.timezone = "Europe/Berlin"
         asked.context_info.timezone_offset = -60
         asked.context_info.locale = self.lang
@@ -169,7 +177,7 @@ class Visitor:
             asked.widget_states.widgets.add().CopyFrom(pressed)
         return bytes(message.SerializeToString())
 
-    async def _exchange(self, payload: bytes, name: str) -> Run:
+    async def _exchange(self, payload: bytes, name: str, fragment: str = "") -> Run:
         self.page.run += 1
         size = deltas = 0
         error = ""
@@ -193,8 +201,9 @@ class Visitor:
                 if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     break
                 self.page.run += 1
+                fragment = ""  # what a run asks for in its place is the whole page
         took = (time.perf_counter() - begun) * 1000
-        run = Run(name, took, size, deltas, error or self.page.settle())
+        run = Run(name, took, size, deltas, error or self.page.settle(fragment))
         self.runs.append(run)
         return run
 

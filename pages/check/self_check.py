@@ -4,7 +4,7 @@ import streamlit as st
 
 from aiops_model.export.text import markdown_text
 from aiops_model.services import AssessmentView
-from ui import frame, questions, state
+from ui import faults, frame, questions, state
 from ui.access import t
 from ui.copying import copyable
 from ui.questions import Asked
@@ -63,15 +63,26 @@ def draw_foot(question: Asked, check: AssessmentView | None) -> None:
             st.caption(t("check.saved_from_first_answer"), width="content")
 
 
-if st.session_state.pop("finished", False):
-    st.switch_page(page("result").source)
-wanted = st.query_params.get("q")
-check = state.open_check() if wanted else state.own_check()
-question = questions.asked(check, wanted or state.entry_question())
-if not wanted:
-    state.entry_question(first=question.item.id)
-with frame.column(frame.FORM, gap="small"):
-    if check and check.demo:
-        st.caption(f"{t('app.demo_mark')}. {t('app.demo_note')}")
-    draw_question(question)
-    draw_foot(question, check)
+def draw() -> None:
+    """The question that is due, or the result after the last one."""
+    if st.session_state.pop("finished", False):
+        st.switch_page(page("result").source)
+    wanted = st.query_params.get("q")
+    check = state.open_check() if wanted else state.own_check()
+    question = questions.asked(check, wanted or state.entry_question())
+    if not wanted:
+        state.entry_question(first=question.item.id)
+    with frame.column(frame.FORM, gap="small"):
+        if check and check.demo:
+            st.caption(f"{t('app.demo_mark')}. {t('app.demo_note')}")
+        draw_question(question)
+        draw_foot(question, check)
+
+
+@st.fragment
+def screen() -> None:
+    """A click runs this alone: navigation and footer stay as they are."""
+    faults.run_part(draw)
+
+
+screen()

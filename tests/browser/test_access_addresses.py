@@ -11,7 +11,10 @@ from tests.browser.page import drawn, sideways, visit
 from tests.browser.self_check import (
     MANUFACTURER,
     Lang,
+    begin,
     change,
+    complete,
+    keyed,
     plain,
     question,
     said,
@@ -109,3 +112,18 @@ def test_a_question_skipped_or_out_of_turn_is_answered_by_one_that_is_due(
     page.locator("html[lang=de]").wait_for(state="attached")
     drawn(page)
     assert question(page).startswith("Wie viel haben Sie")
+
+
+def test_the_other_language_shows_the_question_that_is_on_the_screen(
+    new_visitor: Visitors,
+) -> None:
+    page = new_visitor(locale="de-DE")
+    begin(page, "de")
+    complete(page, dict(list(MANUFACTURER.items())[:4]))
+    page.get_by_role("button", name=said("de", "check.back")).click()
+    keyed(page, "reach.5-15").wait_for()
+    page.get_by_role("link", name="English").click()
+    page.locator("html[lang=en]").wait_for(state="attached")
+    keyed(page, "reach.5-15").wait_for()
+    drawn(page)
+    assert question(page).startswith("For what share")

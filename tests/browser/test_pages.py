@@ -5,7 +5,6 @@ import pytest
 from tests.browser.browser import DESKTOP, PHONE, Device, Theme
 from tests.browser.conftest import Visitors
 from tests.browser.page import findings, sideways, stretch, visit
-from tests.browser.server import Server
 from ui.registry import HOME, PAGES, PageEntry
 
 
@@ -29,16 +28,3 @@ def test_a_page_opens_fits_and_has_no_finding(
     assert sideways(page) == 0
     stretch(page)
     assert findings(page) == []
-
-
-def test_every_page_can_be_the_first_after_a_restart(
-    new_visitor: Visitors, own_server: Server
-) -> None:
-    """A page behind the router must come through the router, even when nobody was there before."""
-    for entry in PAGES:
-        own_server.restart()
-        page = new_visitor(at=own_server)
-        visit(page, address(entry))
-        page.get_by_role("link", name="English").wait_for()
-        assert page.get_by_test_id("stException").count() == 0, entry.path
-        page.context.close()

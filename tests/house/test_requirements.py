@@ -20,6 +20,7 @@ NOT_IMPORTED = {
     "pandas": "fixed by the outputs of the product: tables of the workbook export",
     "psycopg": "SQLAlchemy loads it by the address of the database",
     "starlette": "floor of a security fix; Streamlit brings it",
+    "uvloop": "Streamlit runs on it where it is installed",
     "tzdata": "zoneinfo reads it where the system has no time zones",
 }
 

@@ -19,7 +19,7 @@ HTML = {"accept": "text/html,application/xhtml+xml"}
         "/", "/result", "/self_check", "/result/", "/_stcore/health", "/_stcore/host-config",
         "/_stcore/upload_file/a/b", "/_stcore/bidi-components/x", "/static/js/a.js",
         "/media/a.pdf", "/fonts/a.woff2", "/logo/a.svg", "/s/token", "/healthz", "/readyz",
-        "/favicon.png",
+        "/favicon.png", "/links.js",
     ],
 )  # fmt: skip
 def test_what_exists_is_answered(path: str) -> None:

@@ -87,6 +87,7 @@ def shake_hands(server: Server, path: str = "/_stcore/stream", **headers: str) -
         ("/fonts/ibm-plex-sans-latin-400-normal.woff2", 200),
         ("/fonts/none.woff2", 404),
         ("/favicon.png", 200),
+        ("/links.js", 200),
         ("/s/" + "t" * 43, 200),
         ("/healthz", 200),
         ("/readyz", 200),
