@@ -11,17 +11,25 @@ from aiops_model.content.schema import (
     BandContent,
     CapabilityText,
     Catalogue,
+    ConceptTable,
     ConstantTable,
+    ContradictionTable,
     DemoCompany,
     DutyIndex,
     Exchange,
     GuidanceRules,
+    IncidentTable,
     IndicativeRules,
     Instrument,
     Lang,
+    LensTable,
     Pack,
     ParameterTable,
+    PatternTable,
     Penalties,
+    PhaseMatrix,
+    Proposal,
+    ReviewRules,
     SelfCheckContent,
     SourceList,
     Statistic,
@@ -35,6 +43,14 @@ INDICATIVE = "instrument/indicative_level.yaml"
 GUIDANCE = "instrument/guidance.yaml"
 INSTRUMENT = "instrument/instrument.yaml"
 CAPABILITIES = "instrument/capabilities/*.yaml"
+LENSES = "instrument/lenses.yaml"
+PATTERNS = "instrument/patterns.yaml"
+INCIDENTS = "instrument/incidents.yaml"
+PHASES = "instrument/phases.yaml"
+CONTRADICTIONS = "instrument/contradictions.yaml"
+PROPOSALS = "instrument/proposals.yaml"
+REVIEW = "instrument/review.yaml"
+CONCEPTS = "instrument/concepts.yaml"
 PENALTIES = "duties/eu_ai_act/penalties.yaml"
 DUTY_INDEX = "duties/eu_ai_act/duty_index.yaml"
 STATISTICS = "context/statistics.yaml"
@@ -73,6 +89,14 @@ KINDS: tuple[Kind, ...] = (
     Kind(INSTRUMENT, TypeAdapter(Instrument), "instrument", instrument=True),
     Kind(CAPABILITIES, TypeAdapter(CapabilityText), "capability", instrument=True),
     Kind(DUTY_INDEX, TypeAdapter(DutyIndex), "duty_index", instrument=True),
+    Kind(LENSES, TypeAdapter(LensTable), "lenses", instrument=True),
+    Kind(PATTERNS, TypeAdapter(PatternTable), "patterns", instrument=True),
+    Kind(INCIDENTS, TypeAdapter(IncidentTable), "incidents", instrument=True),
+    Kind(PHASES, TypeAdapter(PhaseMatrix), "phases", instrument=True),
+    Kind(CONTRADICTIONS, TypeAdapter(ContradictionTable), "contradictions", instrument=True),
+    Kind(PROPOSALS, TypeAdapter(tuple[Proposal, ...]), "proposals", instrument=True),
+    Kind(REVIEW, TypeAdapter(ReviewRules), "review", instrument=True),
+    Kind(CONCEPTS, TypeAdapter(ConceptTable), "concepts", instrument=True),
     Kind(PENALTIES, TypeAdapter(Penalties), "penalties"),
     Kind(STATISTICS, TypeAdapter(tuple[Statistic, ...]), "statistics"),
     Kind(WHAT_THIS_IS, TypeAdapter(WhatThisIs), "what_this_is"),

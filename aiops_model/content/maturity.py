@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from aiops_model.content.draft import Draft
 from aiops_model.content.files import DUTY_INDEX, INDICATIVE, INSTRUMENT
+from aiops_model.content.maturity_rules import RuleContent, rule_content
 from aiops_model.content.schema.indicative import IndicativeRules, Level
 from aiops_model.content.schema.instrument import (
     CapabilityText,
@@ -17,6 +18,7 @@ from aiops_model.content.schema.instrument import (
     LayerText,
 )
 from aiops_model.domain.maturity.model import Capability, HardStop, Item, Layer, Limits, Model
+from aiops_model.domain.maturity.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,13 @@ class MaturityContent:
     """Names and meanings, the floor first."""
     duties: Mapping[str, DutyTitle]
     """Duties by id, in the order of the law."""
+    beside: RuleContent
+    """Lenses, warnings, incidents, phases, contradictions, proposals, concepts."""
+
+    @property
+    def rules(self) -> Rules:
+        """What the engine computes beside the levels."""
+        return self.beside.engine
 
     @cached_property
     def model(self) -> Model:
@@ -67,14 +76,26 @@ def maturity_content(draft: Draft) -> MaturityContent:
     names = draft.get(INDICATIVE, IndicativeRules)
     if instrument is None or duties is None or names is None:
         raise LookupError(INSTRUMENT)  # the loader has reported what is missing
-    rows = draft.below("instrument/capabilities", CapabilityText).values()
-    found = {row.id: row for row in rows}
+    capabilities = _capabilities(draft, instrument)
     return MaturityContent(
         instrument=instrument,
-        capabilities=tuple(found[i] for layer in instrument.layers for i in layer.capabilities),
+        capabilities=capabilities,
         levels=names.levels,
         duties=MappingProxyType({row.id: row for row in duties.duties}),
+        beside=rule_content(draft, capabilities),
     )
+
+
+def instrument_model(draft: Draft, instrument: Instrument) -> Model:
+    """What the engine computes with, whatever is wrong with the rules beside the levels."""
+    return _model(instrument, _capabilities(draft, instrument))
+
+
+def _capabilities(draft: Draft, instrument: Instrument) -> tuple[CapabilityText, ...]:
+    """The capabilities in the order of the layers."""
+    rows = draft.below("instrument/capabilities", CapabilityText).values()
+    found = {row.id: row for row in rows}
+    return tuple(found[i] for layer in instrument.layers for i in layer.capabilities)
 
 
 def _model(instrument: Instrument, capabilities: tuple[CapabilityText, ...]) -> Model:
@@ -112,6 +133,7 @@ def _model(instrument: Instrument, capabilities: tuple[CapabilityText, ...]) -> 
             agreement_unit=limits.agreement_unit,
             smallest_group=limits.smallest_group,
             weight_swing=limits.weight_swing,
+            workshop_agreement_unit=limits.workshop_agreement_unit,
         ),
         gates={
             number[level]: {number[of]: percent for of, percent in gate.items()}

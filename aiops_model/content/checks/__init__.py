@@ -10,6 +10,7 @@ from aiops_model.content.checks.guidance import check_guidance
 from aiops_model.content.checks.ids import check_ids
 from aiops_model.content.checks.instrument import check_instrument
 from aiops_model.content.checks.levels import check_levels
+from aiops_model.content.checks.maturity_rules import check_maturity_rules
 from aiops_model.content.checks.questions import check_questions
 from aiops_model.content.checks.words import check_glossary, check_words
 from aiops_model.content.draft import Draft
@@ -29,7 +30,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """What the self-check and its result rely on."""
 
-INSTRUMENT_CHECKS: tuple[Check, ...] = (check_instrument,)
+INSTRUMENT_CHECKS: tuple[Check, ...] = (check_instrument, check_maturity_rules)
 """What the maturity instrument relies on."""
 
 STYLE_CHECKS: tuple[Check, ...] = (check_glossary,)

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 
 from aiops_model.content.checks.reach import unreachable
 from aiops_model.content.draft import Draft
-from aiops_model.content.files import DUTY_INDEX, INDICATIVE, INSTRUMENT, PACK
-from aiops_model.content.maturity import maturity_content
+from aiops_model.content.files import DUTY_INDEX, INSTRUMENT, PACK
+from aiops_model.content.maturity import instrument_model
 from aiops_model.content.problems import Fault, Loc
-from aiops_model.content.schema import CapabilityText, DutyIndex, IndicativeRules, Instrument, Pack
+from aiops_model.content.schema import CapabilityText, DutyIndex, Instrument, Pack
 
 Files = Mapping[str, CapabilityText]
 """Capability files by path."""
@@ -34,9 +34,8 @@ def check_instrument(draft: Draft) -> Iterator[Fault]:
         *_check_stops(instrument, files),
     ]
     yield from faults
-    named = draft.get(INDICATIVE, IndicativeRules) is not None
-    if not faults and named and draft.get(DUTY_INDEX, DutyIndex) is not None:
-        for loc, message in unreachable(maturity_content(draft).model):
+    if not faults:
+        for loc, message in unreachable(instrument_model(draft, instrument)):
             yield Fault(INSTRUMENT, loc, message)
 
 
