@@ -10,6 +10,15 @@ SENTENCES = {
     "not_an_object": "An object with named fields is needed, not {entered}.",
     "unknown_item": "There is no field {field}. The fields are: {options}.",
     "unknown_option": "{field} cannot be {entered}. The answers are: {options}.",
+    "not_a_list": "{field} needs a list, not {entered}.",
+    "not_text": "{field} needs text in quotes, not {entered}.",
+    "not_a_date": "{field} needs a day written as YYYY-MM-DD; given was {entered}.",
+    "as_of_missing": "{entered} has evidence with an end; give as_of, the day the result is for.",
+    "duplicate_vote": "{field} answers {item} a second time for the respondent “{entered}”; "
+    "keep one answer.",
+    "two_groups": "{field} says {entered}, and {known} before; a respondent has one group.",
+    "not_applicable_here": "{field} cannot be not_applicable: {item} may not be left out. "
+    "Answer it, or leave it open.",
     "incomplete": "The answer to {field} is missing ({open} open).",
     "not_a_number": "{field} needs a number from {min} to {max}; given was {entered}.",
     "not_whole": "{field} needs a whole number from {min} to {max}; given was {entered}.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar, get_args
 
+from aiops_model.content.content import Content
 from aiops_model.domain.errors import Refusal
 from aiops_model.domain.maturity.answers import Assessment, Fact, Vote
 from aiops_model.domain.maturity.model import Model
@@ -35,6 +36,21 @@ class Asked:
     """Stands for `as_of` where no date depends on it."""
 
 
+def asked_of(content: Content, model: Model | None = None) -> Asked:
+    """What assessments of the content's own instrument, or of another model, are checked against.
+
+    Groups of respondents are the same for all models; facts belong to our own instrument.
+    """
+    maturity = content.maturity
+    facts = (fact.id for fact in maturity.instrument.facts if fact.kind == "yes_no")
+    return Asked(
+        model=maturity.model if model is None else model,
+        groups=tuple(maturity.instrument.groups),
+        facts=tuple(facts) if model is None else (),
+        day=content.checked_on,
+    )
+
+
 def read_assessment(data: object, asked: Asked) -> Assessment:
     """The typed assessment of a JSON object (`assessment_schema` describes it).
 
@@ -59,7 +75,7 @@ def read_assessment(data: object, asked: Asked) -> Assessment:
         as_of=as_of or asked.day,
         consensus=_table(given, "consensus", items, _step_of(asked.model)),
         left_out=left_out,
-        facts=_table(given, "facts", asked.facts, _fact),
+        facts={**_not_known_of(asked.model), **_table(given, "facts", asked.facts, _fact)},
         targets=_table(given, "targets", capabilities, index),
         baseline=_table(given, "baseline", capabilities, index),
     )
@@ -153,6 +169,12 @@ def index_limits(model: Model) -> tuple[float, float]:
         return 1.0, float(model.top)
     levels = model.top - 1 if model.roll_up == "sum_over_levels" else 1
     return model.scale[0] * levels, model.scale[-1] * levels
+
+
+def _not_known_of(model: Model) -> dict[str, Fact]:
+    """A fact of a hard stop that nobody mentions does not hold; "unknown" must be said."""
+    facts = {fact for stop in model.stops for fact in (*stop.facts, stop.only_if) if fact}
+    return dict.fromkeys(sorted(facts), "no")
 
 
 def _fact(value: object, path: str) -> Fact:
