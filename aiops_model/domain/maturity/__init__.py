@@ -4,6 +4,8 @@ The model (scale, levels, gates, roll-up, items) is content, so other people's m
 Rules and definitions: `data/instrument/README.md`.
 """
 
+from aiops_model.domain.maturity.portfolio import Portfolio, portfolio
 from aiops_model.domain.maturity.score import score
+from aiops_model.domain.maturity.workshop import Choice, expand
 
-__all__ = ["score"]
+__all__ = ["Choice", "Portfolio", "expand", "portfolio", "score"]

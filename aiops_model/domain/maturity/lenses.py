@@ -38,11 +38,11 @@ def _group(
             open_items.append(item)
         else:
             closed.append((item, state.value))
-    low = _percent([*closed, *((item, worst) for item in open_items)])
-    high = _percent([*closed, *((item, best) for item in open_items)])
+    low = _percent([*closed, *((item, worst) for item in open_items)], best)
+    high = _percent([*closed, *((item, best) for item in open_items)], best)
     return LensGroup(
         id=rule.id,
-        percent=_percent(closed),
+        percent=_percent(closed, best),
         percent_low=low,
         percent_high=high,
         answered=len(closed),
@@ -51,12 +51,12 @@ def _group(
     )
 
 
-def _percent(values: Iterable[tuple[Item, float]]) -> float | None:
+def _percent(values: Iterable[tuple[Item, float]], best: float) -> float | None:
     rows = tuple(values)
     weights = sum(item.weight for item, _ in rows)
     if not weights:
         return None
-    return PERCENT * sum(item.weight * value for item, value in rows) / weights
+    return PERCENT * sum(item.weight * value for item, value in rows) / (weights * best)
 
 
 def _light(low: float | None, high: float | None, lens: Lens, tolerance: float) -> Light | None:

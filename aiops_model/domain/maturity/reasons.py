@@ -1,18 +1,11 @@
 """Why this level: the gate or cap that holds the lower end of the range, the binding one first."""
 
+from aiops_model.domain.maturity.demands import next_reachable
 from aiops_model.domain.maturity.frame import WHOLE
 from aiops_model.domain.maturity.model import HardStop, Model
 from aiops_model.domain.maturity.position import End, Position
 from aiops_model.domain.maturity.result import Reason
 from aiops_model.domain.maturity.stops import failing, holding
-
-
-def next_reachable(model: Model, end: End, group: int, level: int) -> int | None:
-    """The lowest level above `level` that the applicable items of a group allow."""
-    for column in range(max(level - 1, 0), model.top - 1):
-        if end.present[group, column] and model.frame.reachable[column]:
-            return column + 2
-    return None
 
 
 def reasons(model: Model, where: Position, group: int) -> tuple[Reason, ...]:

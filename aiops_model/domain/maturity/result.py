@@ -52,7 +52,9 @@ class Change(Value):
 class NextLevel(Value):
     """The fewest answer changes that reach the next level; exact, ties by effort, then by id.
 
-    `changes` is empty with `possible` False where no change can reach it (not applicable, a fact).
+    Counted from the worst case of the open answers. `changes` is empty with `possible` False where
+    nothing can reach it (too much is not applicable); where only facts stand in the way, `changes`
+    is empty and `facts` names them.
     """
 
     to_level: int
@@ -90,7 +92,7 @@ class Standing(Value):
     reasons: tuple[Reason, ...]
     """What holds the lower end of the range, the binding one first."""
     next: NextLevel | None
-    """None at the top or when there is no level."""
+    """The way up from the lower end; None at the top or when there is no level, nor a range."""
 
 
 class ItemState(Value):
@@ -205,6 +207,8 @@ class Result(Value):
     likely_incidents: tuple[Incident, ...]
     could_settle: tuple[str, ...]
     """Smallest set of open items that decides between the ends of the range."""
+    could_settle_facts: tuple[str, ...] = ()
+    """Unknown facts that belong to that set."""
     find_out: tuple[str, ...]
     """Items answered with "don't know"."""
     progress: Progress

@@ -1,6 +1,7 @@
 """The whole of one assessment: `score`. What it does is told by the modules it calls."""
 
 from aiops_model.domain.maturity.answers import Assessment
+from aiops_model.domain.maturity.demands import pulls
 from aiops_model.domain.maturity.frame import WHOLE
 from aiops_model.domain.maturity.incidents import likely_incidents
 from aiops_model.domain.maturity.lenses import lens_results
@@ -14,8 +15,10 @@ from aiops_model.domain.maturity.respondents import (
     spread,
     votes_by_item,
 )
-from aiops_model.domain.maturity.result import Result, Robustness, Standing
+from aiops_model.domain.maturity.result import Result, Standing
+from aiops_model.domain.maturity.robust import UNSAID, robustness
 from aiops_model.domain.maturity.rules import Rules
+from aiops_model.domain.maturity.settle import NOTHING, could_settle
 from aiops_model.domain.maturity.standing import enough, standing
 from aiops_model.domain.maturity.stops import holding
 from aiops_model.domain.maturity.targets import progress
@@ -34,8 +37,14 @@ def score(model: Model, assessment: Assessment, rules: Rules = NO_RULES) -> Resu
     states = item_states(model, assessment, votes)
     where = position(model, states, assessment.facts)
     frame = model.frame
-    found = {group: standing(model, where, group) for group in range(len(frame.groups))}
+    pull = pulls(model, where)
+    found = {group: standing(model, where, group, pull=pull) for group in range(len(frame.groups))}
     overall = found[WHOLE]
+    gated = overall.level_low is not None
+    settling = could_settle(model, where, pull) if gated else NOTHING
+    robust = (
+        UNSAID if overall.level is None else robustness(model, assessment, votes, where, people)
+    )
     capabilities = _named(model, found, frame.capability_groups)
     level, index = _proven(model, where, overall)
     return Result(
@@ -51,10 +60,11 @@ def score(model: Model, assessment: Assessment, rules: Rules = NO_RULES) -> Resu
         lenses=lens_results(model, states, rules.lenses),
         warnings=pattern_warnings(states, assessment.facts, rules.patterns),
         likely_incidents=likely_incidents(states, rules.incidents, rules.incidents_shown),
-        could_settle=(),
+        could_settle=settling.items,
+        could_settle_facts=settling.facts,
         find_out=tuple(item for item, state in states.items() if state.state == "dont_know"),
         progress=progress(model, capabilities, assessment),
-        robustness=Robustness(robust=None, weights=(), respondents=(), hangs_on=()),
+        robustness=robust,
         provenance=provenance(model, assessment),
     )
 

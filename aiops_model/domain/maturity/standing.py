@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from aiops_model.domain.maturity.frame import WHOLE
+from aiops_model.domain.maturity.frame import WHOLE, Floats
 from aiops_model.domain.maturity.model import Model
 from aiops_model.domain.maturity.position import End, Position
 from aiops_model.domain.maturity.reasons import reasons
-from aiops_model.domain.maturity.result import NextLevel, Reason, Standing
+from aiops_model.domain.maturity.result import Reason, Standing
+from aiops_model.domain.maturity.ways_up import next_level
 
 
 def enough(model: Model, answered: int, applicable: int) -> bool:
@@ -29,10 +30,8 @@ def is_provisional(model: Model, where: Position, group: int) -> bool:
     return False
 
 
-def standing(
-    model: Model, where: Position, group: int, following: NextLevel | None = None
-) -> Standing:
-    """Where a group stands; `following` is its way to the next level."""
+def standing(model: Model, where: Position, group: int, pull: Floats) -> Standing:
+    """Where a group stands. pull: `demands.pulls` of the same position."""
     inside = model.frame.members[:, group]
     applicable = int((where.applies & inside).sum())
     answered = int((where.answered & inside).sum())
@@ -56,7 +55,7 @@ def standing(
         left_out=int((where.left_out & inside).sum()),
         provisional=is_provisional(model, where, group),
         reasons=_why(model, where, group, applicable=applicable, said=said),
-        next=following,
+        next=next_level(model, where, group, pull) if gated else None,
     )
 
 
