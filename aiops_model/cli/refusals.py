@@ -13,11 +13,12 @@ SENTENCES = {
     "not_a_list": "{field} needs a list, not {entered}.",
     "not_text": "{field} needs text in quotes, not {entered}.",
     "not_a_date": "{field} needs a day written as YYYY-MM-DD; given was {entered}.",
-    "as_of_missing": "{entered} has evidence with an end; give as_of, the day the result is for.",
+    "as_of_missing": "The evidence of {item} has an end; give as_of, the day the result is for.",
+    "text_too_long": "{field} takes at most {max} characters; given were {entered}.",
     "duplicate_vote": "{field} answers {item} a second time for the respondent “{entered}”; "
     "keep one answer.",
     "two_groups": "{field} says {entered}, and {known} before; a respondent has one group.",
-    "not_applicable_here": "{field} cannot be not_applicable: {item} may not be left out. "
+    "left_out_not_allowed": "{field} cannot be not_applicable: {item} may not be left out. "
     "Answer it, or leave it open.",
     "incomplete": "The answer to {field} is missing ({open} open).",
     "not_a_number": "{field} needs a number from {min} to {max}; given was {entered}.",

@@ -2,14 +2,8 @@
 
 from typing import Any, get_args
 
-from aiops_model.content.assessment import (
-    CONFIDENCE,
-    DONT_KNOW,
-    LONGEST_NAME,
-    NOT_APPLICABLE,
-    Asked,
-    index_limits,
-)
+from aiops_model.content.assessment import Asked, index_limits
+from aiops_model.content.votes import CONFIDENCE, DONT_KNOW, LONGEST_NAME, NOT_APPLICABLE
 from aiops_model.domain.maturity.answers import Fact
 
 Schema = dict[str, Any]
@@ -39,11 +33,7 @@ def assessment_schema(asked: Asked) -> Schema:
                 **day,
                 "description": "The day the result is for; needed where evidence has an end.",
             }),
-            "facts": _table(
-                "Facts beside the items. One that is not mentioned does not hold; unknown counts "
-                "both ways in the range.",
-                list(asked.facts), {"enum": list(get_args(Fact))},
-            ),
+            "facts": _facts(asked),
             "consensus": _table("Item -> value agreed after discussion, in place of the votes.",
                                 [item.id for item in model.items], step),
         },
@@ -51,19 +41,40 @@ def assessment_schema(asked: Asked) -> Schema:
     )  # fmt: skip
 
 
+def _facts(asked: Asked) -> Schema:
+    counts = {
+        fact: {"type": "integer", "minimum": 0, "maximum": most}
+        for fact, most in asked.counts.items()
+    }
+    states = {"enum": list(get_args(Fact))}
+    return {
+        "type": "object",
+        "description": "Facts beside the items. One of a hard stop that is not mentioned does not "
+        "hold; unknown counts both ways in the range.",
+        "properties": {**dict.fromkeys(asked.facts, states), **counts},
+        "additionalProperties": False,
+    }
+
+
 def _answer(asked: Asked, day: Schema) -> Schema:
-    values = [*asked.model.scale, DONT_KNOW, NOT_APPLICABLE]
-    may = sorted(item.id for item in asked.model.items if item.may_be_left_out)
+    model = asked.model
+    values = [*model.scale, DONT_KNOW, NOT_APPLICABLE, *model.levels]
+    may = sorted(item.id for item in model.items if item.may_be_left_out)
     return _closed(
         "Answer",
         {
-            "item": {"enum": [item.id for item in asked.model.items]},
+            "item": {
+                "enum": [*model.item, *(row.id for row in model.capabilities)],
+                "description": "An item, or a capability as in a workshop: one choice for its "
+                "items.",
+            },
             "respondent": {"type": "string", "maxLength": LONGEST_NAME, "default": ""},
             "group": _or_null({"enum": list(asked.groups)}),
             "value": {
                 "enum": values,
-                "description": "not_applicable leaves the item out for all, whoever says it; "
-                f"allowed for: {', '.join(may) or 'none'}.",
+                "description": "Of an item a number, dont_know or not_applicable; of a capability "
+                "a level or dont_know. not_applicable leaves the item out for all, whoever says "
+                f"it; allowed for: {', '.join(may) or 'none'}.",
             },
             "confidence": _or_null({"enum": list(CONFIDENCE)}),
             "evidence": _or_null(
