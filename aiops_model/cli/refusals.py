@@ -17,6 +17,8 @@ SENTENCES = {
     "text_too_long": "{field} takes at most {max} characters; given were {entered}.",
     "duplicate_vote": "{field} answers {item} a second time for the respondent “{entered}”; "
     "keep one answer.",
+    "evidence_of_items": "{field}: evidence belongs to an item, and {item} is a capability; "
+    "answer its items for it.",
     "two_groups": "{field} says {entered}, and {known} before; a respondent has one group.",
     "left_out_not_allowed": "{field} cannot be not_applicable: {item} may not be left out. "
     "Answer it, or leave it open.",

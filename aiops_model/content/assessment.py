@@ -66,7 +66,7 @@ def read_assessment(data: object, asked: Asked) -> Assessment:
     Raises Refusal with the path of the offending field ("answers[3].value"): "not_an_object",
     "not_a_list", "unknown_item", "unknown_option", "incomplete", "not_a_number", "not_whole",
     "out_of_range", "not_text", "text_too_long", "not_a_date", "as_of_missing", "duplicate_vote",
-    "two_groups", "left_out_not_allowed".
+    "two_groups", "left_out_not_allowed", "evidence_of_items".
     """
     model = asked.model
     given = object_at(data, "", KEYS)

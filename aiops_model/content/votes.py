@@ -1,11 +1,14 @@
 """The answers of an assessment: votes on items, and workshop choices for whole capabilities."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from aiops_model.content.json_reading import day_at, list_at, object_at, one_of, text_at
 from aiops_model.domain.errors import Refusal
 from aiops_model.domain.maturity.answers import Special, Vote
 from aiops_model.domain.maturity.model import Model
+from aiops_model.domain.maturity.workshop import Choice, expand
 
 ANSWER_KEYS = ("item", "respondent", "group", "value", "confidence", "evidence")
 DONT_KNOW: Special = "dont_know"
@@ -15,100 +18,95 @@ LONGEST_NAME = 120
 """Characters of a respondent's id."""
 
 
+@dataclass(frozen=True)
+class _Who:
+    """What an answer says besides its value."""
+
+    respondent: str
+    group: str
+    confidence: int | None
+    evidence: bool
+    until: date | None
+
+
 def read_votes(data: object, model: Model, groups: Sequence[str]) -> tuple[Vote, ...]:
     """Every answer as votes on items; a choice for a capability stands for its items.
 
-    A person's own vote on an item wins over their choice for its capability. Raises Refusal with
-    the path of the offending field (see `read_assessment`).
+    Raises Refusal with the path of the offending field (see `read_assessment`).
     """
-    votes: dict[tuple[str, str], Vote] = {}
+    votes: list[Vote] = []
+    choices: list[Choice] = []
+    taken: set[tuple[str, str]] = set()
     group_of: dict[str, str] = {}
-    for number, row in enumerate(list_at(data, "answers")):
+    asked = (*model.item, *(capability.id for capability in model.capabilities))
+    for number, data_row in enumerate(list_at(data, "answers")):
         path = f"answers[{number}]"
-        vote = _vote(object_at(row, path, ANSWER_KEYS), path, model, groups)
-        if (vote.item, vote.respondent) in votes:
-            raise Refusal("duplicate_vote", path, item=vote.item, entered=vote.respondent)
-        votes[vote.item, vote.respondent] = vote
-        known = group_of.setdefault(vote.respondent, vote.group) or vote.group
-        if vote.group and known != vote.group:
-            raise Refusal("two_groups", f"{path}.group", entered=vote.group, known=known)
-        group_of[vote.respondent] = known
-    return tuple(_expanded(votes, model, group_of))
-
-
-def _expanded(
-    votes: Mapping[tuple[str, str], Vote], model: Model, group_of: Mapping[str, str]
-) -> Iterator[Vote]:
-    """The votes on items, then what choices stand for where there is no vote."""
-    items = {row.id: row.items for row in model.capabilities}
-    for vote in votes.values():
-        group = group_of[vote.respondent]
-        for item in items.get(vote.item, ()):
-            if (item, vote.respondent) not in votes:
-                yield _replaced(vote, item, group, _stands_for(vote, item, model), vote.choice)
-        if vote.item not in items:
-            yield _replaced(vote, vote.item, group, vote.value, None)
-
-
-def _replaced(
-    vote: Vote, item: str, group: str, value: float | Special, choice: int | None
-) -> Vote:
-    return Vote(
-        item=item,
-        respondent=vote.respondent,
-        value=value,
-        group=group,
-        confidence=vote.confidence,
-        evidence_until=vote.evidence_until,
-        evidence=vote.evidence,
-        choice=choice,
+        row = object_at(data_row, path, ANSWER_KEYS)
+        for key in ("item", "value"):
+            if row.get(key) is None:
+                raise Refusal("incomplete", f"{path}.{key}", open=1)
+        item = one_of(row["item"], f"{path}.item", asked)
+        who = _who(row, path, groups)
+        if (item, who.respondent) in taken:
+            raise Refusal("duplicate_vote", path, item=item, entered=who.respondent)
+        taken.add((item, who.respondent))
+        known = group_of.get(who.respondent) or who.group
+        if who.group and known != who.group:
+            raise Refusal("two_groups", f"{path}.group", entered=who.group, known=known)
+        group_of[who.respondent] = known
+        if item in model.item:
+            votes.append(_vote(item, _value(row["value"], f"{path}.value", item, model), who))
+        else:
+            choices.append(_choice(item, row["value"], f"{path}.value", model, who))
+    return tuple(
+        replace(vote, group=group_of[vote.respondent]) for vote in expand(model, choices, votes)
     )
 
 
-def _stands_for(vote: Vote, item: str, model: Model) -> float | Special:
-    """All of the scale up to the chosen level, nothing of it above."""
-    if vote.choice is None:
-        return DONT_KNOW
-    return model.scale[-1] if model.item[item].level <= vote.choice else model.scale[0]
-
-
-def _vote(row: Mapping[str, object], path: str, model: Model, groups: Sequence[str]) -> Vote:
-    for key in ("item", "value"):
-        if row.get(key) is None:
-            raise Refusal("incomplete", f"{path}.{key}", open=1)
-    capabilities = tuple(capability.id for capability in model.capabilities)
-    item = one_of(row["item"], f"{path}.item", (*model.item, *capabilities))
-    value, choice = _value(row["value"], f"{path}.value", item, model)
-    group, confidence = row.get("group"), row.get("confidence")
-    evidence, until = row.get("evidence"), None
+def _who(row: Mapping[str, object], path: str, groups: Sequence[str]) -> _Who:
+    group, confidence, evidence = row.get("group"), row.get("confidence"), row.get("evidence")
+    until = None
     if evidence is not None:
         until = object_at(evidence, f"{path}.evidence", ("valid_until",)).get("valid_until")
-    return Vote(
-        item=item,
+    if confidence is not None:
+        confidence = one_of(confidence, f"{path}.confidence", CONFIDENCE)
+    return _Who(
         respondent=text_at(row.get("respondent"), f"{path}.respondent", LONGEST_NAME),
-        value=value,
         group="" if group is None else one_of(group, f"{path}.group", groups),
-        confidence=None
-        if confidence is None
-        else one_of(confidence, f"{path}.confidence", CONFIDENCE),
-        evidence_until=None if until is None else day_at(until, f"{path}.evidence.valid_until"),
+        confidence=confidence,
         evidence=evidence is not None,
-        choice=choice,
+        until=None if until is None else day_at(until, f"{path}.evidence.valid_until"),
     )
 
 
-def _value(value: object, path: str, item: str, model: Model) -> tuple[float | Special, int | None]:
-    """The value of an item, or the number of the level chosen for a capability."""
+def _vote(item: str, value: float | Special, who: _Who) -> Vote:
+    return Vote(
+        item=item,
+        respondent=who.respondent,
+        value=value,
+        group=who.group,
+        confidence=who.confidence,
+        evidence_until=who.until,
+        evidence=who.evidence,
+    )
+
+
+def _choice(capability: str, value: object, path: str, model: Model, who: _Who) -> Choice:
+    """A level for the whole capability; what proves it is said item by item."""
+    level = one_of(value, path, (*model.levels, DONT_KNOW))
+    if who.evidence:
+        raise Refusal("evidence_of_items", path.removesuffix("value") + "evidence", item=capability)
+    return Choice(capability, who.respondent, level, who.group, who.confidence)
+
+
+def _value(value: object, path: str, item: str, model: Model) -> float | Special:
     if value == DONT_KNOW:
-        return DONT_KNOW, None
-    if item not in model.item:
-        level = one_of(value, path, (*model.levels, DONT_KNOW))
-        return model.scale[0], model.levels.index(level) + 1
-    if value == NOT_APPLICABLE:
-        if not model.item[item].may_be_left_out:
-            raise Refusal("left_out_not_allowed", path, item=item)
-        return NOT_APPLICABLE, None
-    return step_at(value, path, model, (DONT_KNOW, NOT_APPLICABLE)), None
+        return DONT_KNOW
+    if value != NOT_APPLICABLE:
+        return step_at(value, path, model, (DONT_KNOW, NOT_APPLICABLE))
+    if not model.item[item].may_be_left_out:
+        raise Refusal("left_out_not_allowed", path, item=item)
+    return NOT_APPLICABLE
 
 
 def step_at(value: object, path: str, model: Model, others: Sequence[str] = ()) -> float:
