@@ -1,0 +1,148 @@
+"""The AI Act as data: duties with their conditions and dates, questions, authorities, clocks."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from aiops_model.content.schema.base import Frozen, Id, Proven, Sentence, Text
+
+RiskClass = Literal[
+    "prohibited",
+    "high_annex_iii",
+    "high_annex_i_a",
+    "sectoral_annex_i_b",
+    "transparency",
+    "not_high_risk_art6_3",
+    "minimal",
+]
+ActRole = Literal["provider", "deployer", "importer", "distributor", "authorised_representative"]
+Tier = Literal["T1", "T2", "T3"]
+DutyDate = date | Literal["class", "class_public"]
+"""A day, or the day of the system's class (of public authorities' legacy systems)."""
+Answer = bool | str
+
+
+class DutyDates(Frozen):
+    """When a duty applies, under each version and reading of the law."""
+
+    before_amendment: DutyDate
+    """Under the Regulation of 2024."""
+    formal_from: DutyDate
+    """By the words of the amended text."""
+    working_from: DutyDate
+    """By the reading the product works with."""
+    wording_changed: date | None = None
+    disputed: bool = False
+
+
+class DutyFine(Frozen):
+    """Which ceiling a breach falls under; without a tier, why."""
+
+    tier: Tier | None
+    basis: Text
+
+
+class DutyCondition(Frozen):
+    """When a duty is owed: every listed fact has one of the listed answers.
+
+    `points` asks for one of the Annex III points (or Art 50 paragraphs), `except_points` takes them
+    out; an empty condition always holds.
+    """
+
+    facts: Mapping[str, tuple[Answer, ...]] = {}
+    points: tuple[str, ...] = ()
+    except_points: tuple[str, ...] = ()
+
+
+class ActDuty(Proven):
+    """One duty: who owes it, for which systems, what proves it, what it may cost."""
+
+    id: Id
+    article: Sentence
+    """As cited: "26(5)"."""
+    owners: Annotated[tuple[ActRole, ...], Field(min_length=1)]
+    classes: tuple[RiskClass, ...]
+    """Classes it belongs to; all in-scope classes are listed one by one."""
+    when: DutyCondition = DutyCondition()
+    title: Text
+    """The duty in up to eight words."""
+    text: Text
+    """What it asks for, in our words with the law's terms."""
+    numbers: Text | None = None
+    """Periods and counts that the law names."""
+    evidence: Text
+    levels: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
+    """0 nothing exists, 1 informal, 2 documented, 3 operating with evidence."""
+    fine: DutyFine
+    dates: DutyDates
+    confidence: Literal["high", "medium", "low"]
+    monitoring: bool = False
+    """Belongs to monitoring and operation in the narrow sense."""
+    language_note: Text | None = None
+    """Where the official language versions differ."""
+    items: tuple[str, ...] = ()
+    """Maturity items that answer it."""
+
+
+class DutyList(Frozen):
+    """One file of duties."""
+
+    duties: Annotated[tuple[ActDuty, ...], Field(min_length=1)]
+
+
+class PointOption(Frozen):
+    """A point of a list question, for instance Annex III 4(a)."""
+
+    id: str
+    citation: Text
+    name: Text
+    example: Text
+
+
+class ActQuestion(Frozen):
+    """One fact about company or system, as it is asked."""
+
+    fact: Id
+    about: Literal["company", "system"]
+    kind: Literal["yes_no", "date", "amount", "count", "choice", "points"]
+    citation: Text
+    """The provision the question rests on."""
+    question: Text
+    why: Text
+    examples: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
+    find_out: Text
+    """Where the answer can be found when it is unknown."""
+    points: tuple[PointOption, ...] = ()
+
+
+class OutcomeText(Frozen):
+    """What a class or step of the path means, in words."""
+
+    id: Id
+    name: Text
+    text: Text
+
+
+class Milestone(Proven):
+    """One date of the Act's timeline."""
+
+    id: Id
+    day: date
+    before_amendment: date | None = None
+    title: Text
+    text: Text
+
+
+class Authority(Proven):
+    """Who is competent where."""
+
+    id: Id
+    country: Literal["DE", "AT", "CH", "EU"]
+    name: Text
+    competent_for: tuple[str, ...]
+    """default, finance, biometrics, media, gpai, information."""
+    text: Text
+    links: tuple[str, ...]
+    confidence: Literal["high", "medium", "low"]
