@@ -1,6 +1,7 @@
 """Votes: one person's answers, each with a revision."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlmodel import Session
 
@@ -8,6 +9,14 @@ from aiops_model.store import edits, respondents
 from aiops_model.store.actor import Actor
 from aiops_model.store.edits import Edited
 from aiops_model.store.maturity_tables import MaturityVote
+
+
+class VoteKey(NamedTuple):
+    """Which vote."""
+
+    assessment_id: str
+    item_id: str
+    respondent_id: str
 
 
 def record(
@@ -26,16 +35,8 @@ def record(
 
 
 def remove(
-    session: Session,
-    actor: Actor,
-    assessment_id: str,
-    item_id: str,
-    respondent_id: str,
-    *,
-    seen_revision: int,
-    at: datetime,
+    session: Session, actor: Actor, vote: VoteKey, *, seen_revision: int, at: datetime
 ) -> Edited[MaturityVote]:
     """Withdraw a vote if it is still the one that was seen."""
-    respondents.get(session, actor, assessment_id, respondent_id)
-    key = (assessment_id, item_id, respondent_id)
-    return edits.take(session, actor, MaturityVote, key, seen_revision=seen_revision, at=at)
+    respondents.get(session, actor, vote.assessment_id, vote.respondent_id)
+    return edits.take(session, actor, MaturityVote, vote, seen_revision=seen_revision, at=at)

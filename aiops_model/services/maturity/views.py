@@ -234,4 +234,6 @@ class SnapshotAnswers:
     """Left out, evidence (no title, no link) and consensus (no who, no why) only."""
     facts: Mapping[str, str]
     targets: Mapping[str, str]
+    baseline: Mapping[str, float]
+    """Capability -> index at the first snapshot; empty for that one itself."""
     self_check: Mapping[str, AnswerValue]
