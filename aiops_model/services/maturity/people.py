@@ -101,6 +101,9 @@ def free_name(wanted: str, taken: set[str], limit: int = maturity_tables.NAME_LI
 
 def _free(present: list[maturity_tables.Respondent], name: str) -> None:
     taken = {person.name for person in present}
-    if name in taken:
-        suggestion = free_name(name, taken) if name else ""
-        raise Refusal("name_taken", "respondent_name", entered=name, suggestion=suggestion)
+    if name not in taken:
+        return
+    if not name:
+        raise Refusal("text_missing", "respondent_name")
+    suggestion = free_name(name, taken)
+    raise Refusal("name_taken", "respondent_name", entered=name, suggestion=suggestion)
