@@ -34,9 +34,15 @@ def check_instrument(draft: Draft) -> Iterator[Fault]:
         *_check_stops(instrument, files),
     ]
     yield from faults
-    if not faults:
+    if not faults and _whole(instrument, files):
         for loc, message in unreachable(instrument_model(draft, instrument)):
             yield Fault(INSTRUMENT, loc, message)
+
+
+def _whole(instrument: Instrument, files: Files) -> bool:
+    """Whether every capability of the layers could be read."""
+    capabilities = {i for layer in instrument.layers for i in layer.capabilities}
+    return capabilities == {row.id for row in files.values()}
 
 
 def _check_layers(draft: Draft, instrument: Instrument, files: Files) -> Iterator[Fault]:
@@ -111,8 +117,7 @@ def _check_tags(instrument: Instrument, files: Files) -> Iterator[Fault]:
                     yield Fault(file, loc, f"there is no tag {tag}; see `tags` of {INSTRUMENT}")
                 elif tag in item.tags[:position]:
                     yield Fault(file, loc, f"{tag} is listed twice; remove one")
-    capabilities = {i for layer in instrument.layers for i in layer.capabilities}
-    if capabilities == {row.id for row in files.values()}:  # of a part nobody knows what is unused
+    if _whole(instrument, files):  # of a part nobody knows what is unused
         yield from _check_unused(instrument, known, files)
 
 
