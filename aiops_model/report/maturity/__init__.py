@@ -1,5 +1,7 @@
 """Maturity results as reports: one immutable value per result, built once, read everywhere."""
 
+from aiops_model.report.maturity.build import build_maturity
+from aiops_model.report.maturity.comparison import build_comparison
 from aiops_model.report.maturity.model import (
     ComparisonReport,
     Depth,
@@ -10,6 +12,7 @@ from aiops_model.report.maturity.model import (
     Standing,
     Warned,
 )
+from aiops_model.report.maturity.side_by_side import RoleCheck, build_side_by_side
 
 __all__ = [
     "ComparisonReport",
@@ -17,7 +20,11 @@ __all__ = [
     "Light",
     "MaturityBasis",
     "MaturityReport",
+    "RoleCheck",
     "SideBySide",
     "Standing",
     "Warned",
+    "build_comparison",
+    "build_maturity",
+    "build_side_by_side",
 ]

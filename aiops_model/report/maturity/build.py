@@ -21,8 +21,9 @@ def build_maturity(
     state = heading.state_of(result)
     unsure = unsure_stops(result, basis.facts, names)
     whole, layers, capabilities = standings(result, names, unsure)
-    lights_title, lights = lenses.lights(result, names)
-    warnings_title, warnings = risks.warnings(result, names)
+    told = state not in ("empty", "nothing_applies")
+    lights_title, lights = lenses.lights(result, names) if told else ("", ())
+    warnings_title, warnings = risks.warnings(result, names) if told else ("", ())
     return MaturityReport(
         assessment_id=basis.assessment_id,
         snapshot_id=basis.snapshot_id,
@@ -34,7 +35,7 @@ def build_maturity(
         demo_mark=locale.t("app.demo_mark") if basis.demo else "",
         context=_context(basis, locale),
         state=state,
-        title=heading.title(result, state, names),
+        title=heading.title(result, state, names, unsure),
         sentence=heading.sentence(result, basis, state, names),
         level=heading.level_card(result, state, names, unsure),
         marks=heading.marks(result, basis, state, names),
@@ -86,15 +87,12 @@ def _sections(
     """Everything with something to say, in reading order."""
     if state in ("empty", "nothing_applies"):
         return ()
-    drawn = (
+    found = (
         _drawn("layers", figures.layers(result, names)),
         _drawn("capabilities", figures.capabilities(result, names)),
         _drawn("fields", figures.fields(result, names)),
-    )
-    found = (
-        *drawn,
         ways.changes(result, names),
-        ways.settle(result, state, names),
+        ways.settle(result, basis, state, names),
         votes.votes(result, basis, names),
         votes.divided(result, basis, names),
         ways.find_out(result, names),
@@ -108,5 +106,8 @@ def _sections(
     return tuple(section for section in found if section is not None)
 
 
-def _drawn(section_id: str, figure: Figure) -> Section:
+def _drawn(section_id: str, figure: Figure) -> Section | None:
+    """A figure as a block; None where none of its rows has a value yet."""
+    if not any(row.get("known", True) for row in figure.rows):
+        return None
     return Section(section_id, figure.finding, figure=figure)

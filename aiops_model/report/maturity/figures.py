@@ -106,11 +106,11 @@ def _widest(
         return t("maturity.gap_unknown")
     largest = max(gaps.values())
     if largest == 0:
-        return t(f"maturity.gap_none_{what}")
+        return t(f"maturity.gap_none_{what}" if len(gaps) == len(order) else "maturity.gap_none")
     widest = [i for i, value in gaps.items() if value == largest]
     if len(widest) == 1:
         return t("maturity.gap", name=words.part(widest[0]))
-    if len(widest) == len(gaps):
+    if len(widest) == len(order):
         return t(f"maturity.gap_equal_{what}")
     return t(f"maturity.gap_tie_{what}", n=len(widest))
 

@@ -33,7 +33,7 @@ def needed(whole: Standing, words: Words) -> int:
     return ceil(whole.applicable * limits.least_answered - limits.tolerance)
 
 
-def title(result: Result, state: State, words: Words) -> str:
+def title(result: Result, state: State, words: Words, unsure: frozenset[str] = frozenset()) -> str:
     """The finding of the page in up to eight words."""
     t, whole = words.locale.t, result.overall
     if state in ("empty", "nothing_applies"):
@@ -42,7 +42,7 @@ def title(result: Result, state: State, words: Words) -> str:
         return t("maturity.title_progress", n=max(needed(whole, words) - whole.answered, 1))
     if state == "range":
         return t("maturity.title_range", n=len(result.could_settle))
-    reason = binding(whole)
+    reason = binding(whole, unsure)
     if reason is not None and reason.kind == "hard_stop" and capped(whole):
         name = words.locale.text(words.stop(reason.stop).name)
         return t("maturity.title_stop", stop=name)
@@ -121,7 +121,7 @@ def level_card(
     low = whole.level_low if state in ("range", "level") else None
     high = whole.level_high if state in ("range", "level") else None
     text = heading(result, state, words)
-    reason = binding(whole)
+    reason = binding(whole, unsure)
     return LevelCard(
         label=words.locale.t("maturity.label"),
         heading=text,

@@ -22,7 +22,7 @@ def lenses(result: Result, words: Words) -> tuple[Section, ...]:
     return tuple(
         _section(words.maturity.beside.lens[lens], groups, words)
         for lens, groups in result.lenses.items()
-        if lens in words.maturity.beside.lens and not words.maturity.rules.lens[lens].lights
+        if lens in words.maturity.beside.lens and not words.maturity.beside.lens[lens].lights
     )
 
 

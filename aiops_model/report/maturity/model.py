@@ -173,6 +173,8 @@ class ComparisonReport:
     """Where the change comes from; the rows add up to the last one."""
     split_title: str
     split_note: str
+    changed: tuple[Section, ...]
+    """The items behind the change: `changed_work` and `changed_answer`, the largest share first."""
     versions: tuple[str, ...]
     """Both instrument versions, where they differ; what that means."""
     numbers: Mapping[str, float]

@@ -9,9 +9,25 @@ from aiops_model.report.maturity.shown import below, tenth
 from aiops_model.report.maturity.words import Words
 
 
-def binding(part: Part) -> Reason | None:
+def binding(part: Part, unsure: frozenset[str] = frozenset()) -> Reason | None:
     """The reason that holds the lower end."""
-    return part.reasons[0] if part.reasons else None
+    return next(iter(holding(part, unsure)), None)
+
+
+def holding(part: Part, unsure: frozenset[str] = frozenset()) -> tuple[Reason, ...]:
+    """The reasons that hold the level where it is, certain ones first.
+
+    Those that would only hold a higher level are left out.
+    """
+    held = [r for r in part.reasons if _cap(r) is None or _cap(r) == part.level_low]
+    return tuple(sorted(held, key=lambda reason: reason.stop in unsure))
+
+
+def _cap(reason: Reason) -> int | None:
+    """The level a reason holds at; None for one that is no limit."""
+    if reason.level is None or reason.kind == "top":
+        return None
+    return reason.level - 1 if reason.kind in ("gate", "unreachable") else reason.level
 
 
 def unsure_stops(result: Result, facts: Mapping[str, str], words: Words) -> frozenset[str]:
@@ -96,6 +112,6 @@ def _standing(
         id=part_id,
         name=name,
         level=words.standing(part),
-        reasons=tuple(reason_text(reason, part, words, unsure) for reason in part.reasons),
+        reasons=tuple(reason_text(reason, part, words, unsure) for reason in holding(part, unsure)),
         next=next_text(part, words),
     )

@@ -1,5 +1,6 @@
 """What tends to go wrong: warning patterns, likely incidents, the gap from pilot to benefit."""
 
+from aiops_model.content.schema.maturity_rules import PhaseCell
 from aiops_model.domain.maturity.initiatives import implementation_gap, phase_cell
 from aiops_model.domain.maturity.result import Incident, PatternWarning, Result, Trigger
 from aiops_model.report.maturity.model import MaturityBasis, State, Warned
@@ -87,7 +88,10 @@ def phases(result: Result, basis: MaturityBasis, state: State, words: Words) -> 
         for option in fact.options
     }
     level_id = words.maturity.model.levels[level - 1] if state == "level" and level else None
-    cell = phase_cell(words.maturity.beside.phases.cells, basis.who_operates, level_id)
+    cells: dict[str, dict[str, PhaseCell]] = {
+        who: dict(row.items()) for who, row in words.maturity.beside.phases.cells.items()
+    }
+    cell = phase_cell(cells, basis.who_operates, level_id)
     if cell is None or level is None:
         return None
     here = names[basis.who_operates]

@@ -28,15 +28,17 @@ def votes(result: Result, basis: MaturityBasis, words: Words) -> Section | None:
     if basis.respondents < smallest or not counted:
         return Section("votes", t("maturity.votes_hidden_title"), (t("maturity.votes_hidden"),))
     order = sorted(counted, key=lambda item: (-_spread(counted[item]), -_distance(counted[item])))
-    shown = {item: counted[item] for item in order[:SHOWN]}
-    figure = _figure(shown, steps, words)
-    lines = [t("maturity.votes_more", n=len(order) - SHOWN)] if len(order) > SHOWN else []
+    shown = {item: counted[item] for item in order[:SHOWN] if _spread(counted[item])}
+    figure = _figure(shown, steps, words) if shown else None
+    hidden = len(order) - len(shown)
+    lines = [t("maturity.votes_more", n=hidden)] if figure and hidden else []
     if result.spread.agreement is not None:
         share = words.locale.percent(whole(100 * result.spread.agreement) / 100)
         lines.append(t("maturity.agreement", share=share))
     if result.spread.leadership_gap is not None:
         lines.append(_leadership(result.spread.leadership_gap, words))
-    return Section("votes", figure.finding, tuple(lines), figure=figure)
+    title = figure.finding if figure else t("maturity.votes_agree")
+    return Section("votes", title, tuple(lines), figure=figure)
 
 
 def _steps(basis: MaturityBasis, words: Words) -> dict[float, str]:
@@ -92,10 +94,7 @@ def _figure(
         )
         alt.append(f"{words.item(item)}: {chosen}")
     most = next(iter(shown.values()))
-    if _spread(most) == 0:
-        finding = t("maturity.votes_agree")
-    else:
-        finding = t("maturity.votes_range", low=names[min(most)], high=names[max(most)])
+    finding = t("maturity.votes_range", low=names[min(most)], high=names[max(most)])
     how_to_read = t("maturity.votes_help")
     return Figure("votes", finding, how_to_read, plain("; ".join(alt)), tuple(rows), names)
 

@@ -41,19 +41,24 @@ def _change(change: Change, words: Words) -> tuple[str, str, str]:
     return words.asked(change.item), step, t("maturity.person_days", days=tenth(change.effort))
 
 
-def settle(result: Result, state: State, words: Words) -> Section | None:
+def settle(result: Result, basis: MaturityBasis, state: State, words: Words) -> Section | None:
     """The smallest set of open answers that decides between the ends of the range."""
     if state != "range":
         return None
     t, whole = words.locale.t, result.overall
     title = t("maturity.settle_title", n=len(result.could_settle))
-    lines = tuple(words.asked(item) for item in result.could_settle)
-    if not lines:
-        lines = (t("maturity.settle_fact"),)
-    elif len(lines) > 1 and whole.level_low is not None and whole.level_high is not None:
+    facts = [words.fact(fact) for fact in _open_facts(result, basis)]
+    lines = tuple(words.asked(item) for item in result.could_settle) or tuple(facts)
+    if whole.level_low is not None and whole.level_high is not None:
         ends = words.level_range(whole.level_low, whole.level_high)
         lines = (t("maturity.settle_note", range=ends), *lines)
     return Section("settle", title, lines)
+
+
+def _open_facts(result: Result, basis: MaturityBasis) -> list[str]:
+    """Facts nobody has settled, of the hard stops that may hold."""
+    found = [fact for reason in result.overall.reasons for fact in reason.facts]
+    return [f for f in dict.fromkeys(found) if basis.facts.get(f, "unknown") not in ("yes", "no")]
 
 
 def find_out(result: Result, words: Words) -> Section | None:

@@ -7,7 +7,7 @@ from aiops_model.content import Content
 from aiops_model.content.maturity import MaturityContent
 from aiops_model.content.schema.instrument import Stop
 from aiops_model.domain.maturity.result import ItemState, Standing
-from aiops_model.i18n import Locale
+from aiops_model.i18n import SOFT_HYPHEN, Locale
 from aiops_model.report.maturity.shown import tenth
 
 LABEL = 38
@@ -66,7 +66,7 @@ class Words:
 
     def label(self, capability_id: str) -> str:
         """Its name above a bar; the short one where the whole would not fit a phone."""
-        name = self.capability(capability_id)
+        name = self.capability(capability_id).replace(SOFT_HYPHEN, "")
         return name if len(name) <= LABEL else self.short(capability_id)
 
     def part(self, part_id: str) -> str:
@@ -124,10 +124,13 @@ class Words:
 
     # ---------------------------------------------------------------------- facts and stops
     def fact(self, fact_id: str) -> str:
-        """The question a fact answers."""
+        """The question a fact answers, or what a count says."""
         for fact in self.maturity.instrument.facts:
             if fact.id == fact_id:
                 return self.locale.text(fact.question)
+        for counted in self.maturity.beside.pattern_table.counted_facts:
+            if counted.id == fact_id:
+                return self.locale.text(counted.name)
         return fact_id
 
     def stop(self, stop_id: str) -> Stop:

@@ -1,0 +1,82 @@
+"""Self-checks of several roles beside each other: the differences are the finding."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aiops_model.content import Content
+from aiops_model.domain.indicative import IndicativeLevel
+from aiops_model.domain.self_check import AnswerValue, asked_items
+from aiops_model.i18n import Locale
+from aiops_model.report.assumptions import UNSURE, answer_text
+from aiops_model.report.level import level_name
+from aiops_model.report.maturity.model import SideBySide
+from aiops_model.report.model import Section, Table
+
+NOT_COMPARED = ("role", "country")
+
+
+@dataclass(frozen=True)
+class RoleCheck:
+    """One self-check: who answered, what, and the indicative level it gave."""
+
+    name: str
+    """Role or name as the reader shall see it; free text of a person."""
+    answers: Mapping[str, AnswerValue]
+    level: IndicativeLevel
+
+
+def build_side_by_side(checks: Sequence[RoleCheck], content: Content, locale: Locale) -> SideBySide:
+    """Levels in one table, then question by question, the most different answers first."""
+    t = locale.t
+    items = _items(checks)
+    differing = [item for item in items if len(_answers(item, checks)) > 1]
+    order = sorted(items, key=lambda item: -_distance(item, checks, content))
+    levels = tuple((check.name, level_name(check.level, content, locale)) for check in checks)
+    alike = len({level for _, level in levels}) <= 1
+    sentence = t("maturity.roles_same_level" if alike else "maturity.roles_other_level")
+    columns = (t("maturity.column_who"), t("maturity.column_level"))
+    return SideBySide(
+        title=t("maturity.roles_title", n=len(differing)),
+        sentence=sentence,
+        levels=Table(columns, levels, sentence),
+        answers=tuple(_question(item, checks, content, locale) for item in order),
+    )
+
+
+def _items(checks: Sequence[RoleCheck]) -> list[str]:
+    """Every question somebody was asked, in the order of the self-check."""
+    asked = [item for check in checks for item in asked_items(check.answers)]
+    return [item for item in dict.fromkeys(asked) if item not in NOT_COMPARED]
+
+
+def _answers(item: str, checks: Sequence[RoleCheck]) -> set[str]:
+    """The different answers to a question; one that was not asked counts as such."""
+    return {str(check.answers.get(item, "")) for check in checks}
+
+
+def _distance(item: str, checks: Sequence[RoleCheck], content: Content) -> int:
+    """Options between the outermost answers; "not sure" beside another answer counts as one."""
+    options = [option.id for option in content.self_check.item(item).options]
+    given = _answers(item, checks)
+    places = [options.index(answer) for answer in given if answer in options]
+    apart = max(places) - min(places) if places else 0
+    return max(apart, int(len(given) > 1))
+
+
+def _question(item: str, checks: Sequence[RoleCheck], content: Content, locale: Locale) -> Section:
+    t = locale.t
+    given = _answers(item, checks)
+    line = t("maturity.roles_agree")
+    if len(given) > 1:
+        unsure = UNSURE in given
+        line = t("maturity.roles_unsure" if unsure else "maturity.roles_differ", n=len(given))
+    columns = (t("maturity.column_who"), t("maturity.column_answer"))
+    rows = tuple((check.name, _answer(item, check, content, locale)) for check in checks)
+    title = locale.text(content.self_check.item(item).text)
+    return Section(item, title, (line,), table=Table(columns, rows, title))
+
+
+def _answer(item: str, check: RoleCheck, content: Content, locale: Locale) -> str:
+    if item not in check.answers:
+        return locale.t("maturity.not_asked")
+    return answer_text(item, check.answers, content, locale)
