@@ -48,24 +48,18 @@ def _bullet(
     )
     rows = tuple(_bullet_row(i, parts[i], targets.get(i), words) for i in order)
     finding = _widest(what, parts, targets, order, words)
-    listed = [
-        words.locale.t(
-            "maturity.bullet_alt_range" if row["low"] != row["high"] else "maturity.bullet_alt",
-            name=words.part(str(row["id"])),
-            text=row["text"],
-            low=_index(row["low"]),
-            high=_index(row["high"]),
-        )
-        if row["known"]
-        else f"{words.part(str(row['id']))}: {row['text']}"
-        for row in rows
-    ]
+    listed = [_bullet_alt(row, words) for row in rows]
     how_to_read = words.locale.t("maturity.bullet_help")
     return Figure("bullet", finding, how_to_read, plain("; ".join(listed)), rows, words.levels())
 
 
-def _index(value: object) -> Decimal:
-    return tenth(float(str(value)))
+def _bullet_alt(row: Row, words: Words) -> str:
+    """Name, today, target, and the range where open answers leave one."""
+    said = f"{words.part(str(row['id']))}: {row['text']}"
+    low, high = (tenth(float(row[end])) for end in ("low", "high"))
+    if not row["known"] or low == high:
+        return said
+    return words.locale.t("maturity.bullet_alt", said=said, low=low, high=high)
 
 
 def _bullet_row(part_id: str, part: Standing, target: float | None, words: Words) -> Row:
