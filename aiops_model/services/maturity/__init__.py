@@ -4,6 +4,13 @@ A page reads one `MaturityView` per run and hands back the revisions it has show
 the view with the change in it, or a `Collision` that names both values.
 """
 
+from aiops_model.services.maturity.comparing import (
+    Side,
+    SnapshotComparison,
+    compare_snapshots,
+    reassessment_items,
+    reassessment_of,
+)
 from aiops_model.services.maturity.items import (
     decide,
     leave_out,
@@ -21,6 +28,11 @@ from aiops_model.services.maturity.people import (
 )
 from aiops_model.services.maturity.proposing import Proposal, proposals_for
 from aiops_model.services.maturity.scoring import score_now, score_view
+from aiops_model.services.maturity.side_by_side import (
+    AnswerPair,
+    SelfChecks,
+    self_checks_side_by_side,
+)
 from aiops_model.services.maturity.snapshots import (
     get_maturity_snapshot,
     list_snapshots,
@@ -51,6 +63,7 @@ from aiops_model.services.maturity.voting import (
 )
 
 __all__ = [
+    "AnswerPair",
     "Choice",
     "Collision",
     "Confirmed",
@@ -61,13 +74,17 @@ __all__ = [
     "MaturityView",
     "Proposal",
     "Respondent",
+    "SelfChecks",
+    "Side",
     "SnapshotAnswers",
+    "SnapshotComparison",
     "SnapshotHead",
     "Stated",
     "Stored",
     "Vote",
     "VoteSaved",
     "add_respondent",
+    "compare_snapshots",
     "confirm_proposals",
     "current_maturity",
     "decide",
@@ -76,12 +93,15 @@ __all__ = [
     "list_snapshots",
     "open_maturity",
     "proposals_for",
+    "reassessment_items",
+    "reassessment_of",
     "record_vote",
     "remove_evidence",
     "remove_respondent",
     "rename_respondent",
     "score_now",
     "score_view",
+    "self_checks_side_by_side",
     "set_evidence",
     "set_fact",
     "set_target",

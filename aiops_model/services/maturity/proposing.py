@@ -1,14 +1,14 @@
 """Proposals: what a person's workshop choices and the self-check suggest for open items."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from aiops_model.content import Content
-from aiops_model.content.maturity import MaturityContent
 from aiops_model.domain.banding import banded
-from aiops_model.domain.maturity.proposals import ProposalRule, proposals
+from aiops_model.domain.maturity import Choice, expand
+from aiops_model.domain.maturity.proposals import proposals
 from aiops_model.services.maturity.views import MaturityView
-from aiops_model.store.maturity_tables import DONT_KNOW
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,6 @@ class Proposal:
     """Of the self-check: the rule whose text gives the reason."""
 
 
-RULES: tuple[ProposalRule, ...] = ()
-
-
 def proposals_for(
     content: Content, view: MaturityView, respondent_id: str | None
 ) -> tuple[Proposal, ...]:
@@ -36,8 +33,9 @@ def proposals_for(
     answered = {item for item, person in view.votes if person == who}
     answered |= {item for item, record in view.items.items() if record.left_out}
     found = {row.item_id: row for row in _from_self_check(content, view, answered)}
-    found |= {row.item_id: row for row in _from_workshop(content.maturity, view, who, answered)}
-    return tuple(found[item] for item in content.maturity.item if item in found)
+    found |= {row.item_id: row for row in _from_workshop(content, view, who)}
+    items = (item for item in content.maturity.item if item in found and item not in answered)
+    return tuple(found[item] for item in items)
 
 
 def proposed_steps(content: Content, view: MaturityView, respondent_id: str) -> dict[str, str]:
@@ -45,36 +43,24 @@ def proposed_steps(content: Content, view: MaturityView, respondent_id: str) -> 
     return {row.item_id: row.value for row in proposals_for(content, view, respondent_id)}
 
 
-def expanded(content: MaturityContent, capability_id: str, level: str) -> dict[str, float]:
-    """Item -> value that a choice for the whole capability stands for: all up to the level."""
-    levels = content.instrument.levels
-    reached = levels.index(level)
-    lowest, highest = min(content.value.values()), max(content.value.values())
-    return {
-        item.id: highest if levels.index(item.level) <= reached else lowest
-        for item in content.capability[capability_id].items
-    }
-
-
-def _from_workshop(
-    content: MaturityContent, view: MaturityView, who: str, answered: set[str]
-) -> list[Proposal]:
-    step = {value: step for step, value in content.value.items()}
-    return [
-        Proposal(item_id, step[value], "workshop")
-        for capability_id in content.capability
-        if (vote := view.vote(capability_id, who)) is not None
-        and vote.value in content.instrument.levels
-        and vote.value != DONT_KNOW
-        for item_id, value in expanded(content, capability_id, vote.value).items()
-        if item_id not in answered
-    ]
-
-
-def _from_self_check(content: Content, view: MaturityView, answered: set[str]) -> list[Proposal]:
+def _from_workshop(content: Content, view: MaturityView, who: str) -> Iterator[Proposal]:
+    model = content.maturity.model
     step = {value: step for step, value in content.maturity.value.items()}
-    return [
-        Proposal(row.item, step[row.value], "self_check", row.rule)
-        for row in proposals(banded(view.self_check, content.euro), answered, RULES)
-        if row.value in step
+    choices = [
+        Choice(capability.id, who, vote.value)
+        for capability in model.capabilities
+        if (vote := view.vote(capability.id, who)) is not None and vote.value in model.levels
     ]
+    for stands_for in expand(model, choices):
+        if not isinstance(stands_for.value, str) and stands_for.value in step:
+            yield Proposal(stands_for.item, step[stands_for.value], "workshop")
+
+
+def _from_self_check(
+    content: Content, view: MaturityView, answered: set[str]
+) -> Iterator[Proposal]:
+    step = {value: step for step, value in content.maturity.value.items()}
+    rules = content.maturity.beside.proposal_rules
+    for row in proposals(banded(view.self_check, content.euro), answered, rules):
+        if row.value in step:
+            yield Proposal(row.item, step[row.value], "self_check", row.rule)

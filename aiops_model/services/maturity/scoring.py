@@ -1,18 +1,17 @@
 """From what is stored to what the engine is told, and to its result."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from aiops_model.content.maturity import MaturityContent
-from aiops_model.domain.maturity import score
-from aiops_model.domain.maturity.answers import Assessment, Fact
+from aiops_model.domain.maturity import Choice, expand, score
+from aiops_model.domain.maturity.answers import Assessment, Fact, Special
 from aiops_model.domain.maturity.answers import Vote as Said
-from aiops_model.domain.maturity.model import Item
+from aiops_model.domain.maturity.initiatives import counted_facts
 from aiops_model.domain.maturity.result import Result
 from aiops_model.services.context import Context
 from aiops_model.services.maturity.opening import open_maturity
-from aiops_model.services.maturity.proposing import expanded
 from aiops_model.services.maturity.views import (
     ItemRecord,
     MaturityView,
@@ -25,6 +24,7 @@ from aiops_model.store.maturity_tables import DONT_KNOW
 SEVERE = "4"
 """Answer to the self-check's `consequence` that makes high-risk use possible."""
 HIGH_RISK = "high_risk_use"
+STATES: Mapping[str, Fact] = {"yes": "yes", "no": "no", "possible": "possible"}
 
 
 def score_now(ctx: Context, actor: Actor, assessment_id: str, as_of: date | None = None) -> Result:
@@ -57,26 +57,11 @@ def answers_of(view: MaturityView) -> SnapshotAnswers:
 
 def assessment_of(content: MaturityContent, answers: SnapshotAnswers, as_of: date) -> Assessment:
     """What the engine computes with. What the instrument does not know (any more) is left out."""
-    agreed = {
-        item: row.consensus.value
-        for item, row in answers.items.items()
-        if row.consensus is not None
-    }
-    votes = {(vote.item_id, vote.respondent_id): vote for vote in answers.votes}
-    said: list[Said] = []
-    consensus: dict[str, float] = {}
-    for item, place in content.model.item.items():
-        own = list(_said(content, answers, votes, place))
-        said += own
-        common = _stands_for(content, place.capability, agreed.get(place.capability, ""))
-        if agreed.get(item, "") in content.value:
-            consensus[item] = content.value[agreed[item]]
-        elif item in common and all(vote.choice is not None for vote in own):
-            consensus[item] = common[item]
+    said = _said(content, answers)
     return Assessment(
-        votes=tuple(said),
+        votes=said,
         as_of=as_of,
-        consensus=consensus,
+        consensus=_consensus(content, answers, said),
         left_out=frozenset(
             item
             for item, row in answers.items.items()
@@ -97,64 +82,78 @@ def assessment_of(content: MaturityContent, answers: SnapshotAnswers, as_of: dat
 
 
 def facts_of(content: MaturityContent, answers: SnapshotAnswers) -> dict[str, Fact]:
-    """The facts that are yes or no; high-risk use is possible where errors would hit people."""
+    """The facts that are yes or no, stated or counted.
+
+    High-risk use is possible where an error would hit people and nothing else is said.
+    """
+    counts: dict[str, int | None] = {}
     known: dict[str, Fact] = {}
     for question in content.instrument.facts:
         value = answers.facts.get(question.id)
-        if question.kind == "yes_no" and value is not None:
-            known[question.id] = _fact(value)
+        if question.kind == "count":
+            counts[question.id] = None if value is None else int(value)
+        elif question.kind == "yes_no" and value is not None:
+            known[question.id] = STATES.get(value, "unknown")
     if known.get(HIGH_RISK, "unknown") == "unknown" and _severe(answers.self_check):
         known[HIGH_RISK] = "possible"
-    return known
+    return known | counted_facts(counts, content.beside.counted_fact_rules)
 
 
 def _severe(self_check: Mapping[str, object]) -> bool:
     return str(self_check.get("consequence", "")) == SEVERE
 
 
-def _fact(value: str) -> Fact:
-    states: dict[str, Fact] = {"yes": "yes", "no": "no", "possible": "possible"}
-    return states.get(value, "unknown")
-
-
-def _stands_for(content: MaturityContent, capability_id: str, level: str) -> dict[str, float]:
-    known = level in content.instrument.levels
-    return expanded(content, capability_id, level) if known else {}
-
-
-def _said(
-    content: MaturityContent,
-    answers: SnapshotAnswers,
-    votes: Mapping[tuple[str, str], Vote],
-    item: Item,
-) -> Iterator[Said]:
-    """What people say of an item, in the words of the engine.
+def _said(content: MaturityContent, answers: SnapshotAnswers) -> tuple[Said, ...]:
+    """What people say of the items, in the words of the engine.
 
     For each person their own answer counts, else their choice for the whole capability.
     """
-    evidence = answers.items.get(item.id, ItemRecord(item.id)).evidence
-    for person, group in answers.groups.items():
-        own = votes.get((item.id, person))
-        vote = own or votes.get((item.capability, person))
-        if vote is None:
-            continue
-        found = Said(
-            item=item.id,
-            respondent=person,
-            value="dont_know",
-            group=group,
-            confidence=vote.confidence,
-            evidence_until=None if evidence is None else evidence.valid_until,
-            evidence=evidence is not None,
-        )
-        if vote.value == DONT_KNOW:
-            yield found
-        elif own is not None and own.value in content.value:
-            yield replace(found, value=content.value[own.value])
-        elif own is None and vote.value in content.instrument.levels:
-            value = _stands_for(content, item.capability, vote.value)[item.id]
-            level = content.instrument.levels.index(vote.value) + 1
-            yield replace(found, value=value, choice=level)
+    own, choices = list[Said](), list[Choice]()
+    for vote in answers.votes:
+        group = answers.groups.get(vote.respondent_id, "")
+        level = vote.value in content.instrument.levels or vote.value == DONT_KNOW
+        if vote.item_id in content.capability and level:
+            choices.append(
+                Choice(vote.item_id, vote.respondent_id, vote.value, group, vote.confidence)
+            )
+        elif vote.item_id in content.item and (value := _value(content, vote)) is not None:
+            own.append(Said(vote.item_id, vote.respondent_id, value, group, vote.confidence))
+    proven = {item: row.evidence for item, row in answers.items.items() if row.evidence}
+    return tuple(
+        replace(vote, evidence=True, evidence_until=proven[vote.item].valid_until)
+        if vote.item in proven
+        else vote
+        for vote in expand(content.model, choices, own)
+    )
+
+
+def _value(content: MaturityContent, vote: Vote) -> float | Special | None:
+    return "dont_know" if vote.value == DONT_KNOW else content.value.get(vote.value)
+
+
+def _consensus(
+    content: MaturityContent, answers: SnapshotAnswers, said: tuple[Said, ...]
+) -> dict[str, float]:
+    """Item -> agreed value.
+
+    A level agreed for a capability stands for those of its items that nobody answered alone.
+    """
+    agreed = {i: row.consensus.value for i, row in answers.items.items() if row.consensus}
+    alone = {vote.item for vote in said if vote.choice is None}
+    choices = [
+        Choice(capability, "", level)
+        for capability, level in agreed.items()
+        if capability in content.capability and level in content.instrument.levels
+    ]
+    found = {
+        vote.item: vote.value
+        for vote in expand(content.model, choices)
+        if vote.item not in alone and not isinstance(vote.value, str)
+    }
+    for item, value in agreed.items():
+        if item in content.item and value in content.value:
+            found[item] = content.value[value]
+    return found
 
 
 def _bare(row: ItemRecord) -> ItemRecord | None:
