@@ -10,10 +10,10 @@ from aiops_model.content.checks.ids import check_ids
 from aiops_model.content.checks.model_pack import check_model_pack
 from aiops_model.content.checks.reach import unreachable
 from aiops_model.content.checks.words import check_words
-from aiops_model.content.document import Document, read_document
+from aiops_model.content.document import read_document
 from aiops_model.content.draft import Draft
 from aiops_model.content.loader import load_content
-from aiops_model.content.problems import ContentError, Problem
+from aiops_model.content.problems import ContentError, Fault, Loc, Problem
 from aiops_model.content.schema.model_pack import ModelPack
 from aiops_model.content.shape import shaped
 from aiops_model.domain.maturity.model import Capability, HardStop, Item, Layer, Limits, Model
@@ -46,17 +46,18 @@ def _read(path: Path, limits: Limits) -> tuple[ModelPack, Model]:
     if problems or not isinstance(pack, ModelPack):
         raise ContentError(problems)
     model = _model(pack, limits)
-    _refuse_unreachable(document, model)
+    faults = [Fault(document.file, _place(pack, loc), said) for loc, said in unreachable(model)]
+    if faults:
+        raise ContentError([document.problem(fault) for fault in faults])
     return pack, model
 
 
-def _refuse_unreachable(document: Document, model: Model) -> None:
-    found = []
-    for loc, message in unreachable(model):
-        line = document.line(loc)
-        found.append(Problem(document.shown, line, ".".join(map(str, loc)), message))
-    if found:
-        raise ContentError(found)
+def _place(pack: ModelPack, loc: Loc) -> Loc:
+    """The place in a pack, where layers are groups without `part_of`."""
+    if loc[0] != "layers":
+        return loc
+    layers = [index for index, group in enumerate(pack.groups) if group.part_of is None]
+    return ("groups", layers[int(loc[1])])
 
 
 def _model(pack: ModelPack, limits: Limits) -> Model:
