@@ -75,6 +75,13 @@ class Kind:
     schema_name: str
     instrument: bool = False
     """Part of the maturity instrument, which is read at its first use."""
+    law: bool = False
+    """Part of the AI Act's duties and questions, which are read at their first use."""
+
+    @property
+    def later(self) -> bool:
+        """Whether a start does without it."""
+        return self.instrument or self.law
 
     def holds(self, file: str) -> bool:
         """Whether a file (its path below the content folder) is of this kind."""

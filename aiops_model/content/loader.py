@@ -46,7 +46,7 @@ def load_content(folder: Path | None = None) -> Content:
 
 @cache
 def _bundled() -> Content:
-    draft, problems = read_draft(BUNDLED, [kind for kind in KINDS if not kind.instrument])
+    draft, problems = read_draft(BUNDLED, [kind for kind in KINDS if not kind.later])
     _refuse(draft, problems, EVERY_FILE_CHECKS + CHECKS)
     return assemble(draft, content_hash(BUNDLED), Later(lambda: _instrument(draft)))
 

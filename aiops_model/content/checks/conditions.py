@@ -7,9 +7,12 @@ from aiops_model.content.files import SELF_CHECK
 from aiops_model.content.problems import Fault, Loc
 from aiops_model.content.schema import SelfCheckContent
 
+LAW = "duties/"
+"""Conditions of duties speak of facts about AI systems, not of the self-check."""
+
 
 def check_conditions(draft: Draft) -> Iterator[Fault]:
-    """Every `when` and `skip_when` of every file, and the order the questions depend on."""
+    """Every `when` and `skip_when` of every file but the law's, and the order of the questions."""
     content = draft.get(SELF_CHECK, SelfCheckContent)
     if content is None:
         return
@@ -18,6 +21,8 @@ def check_conditions(draft: Draft) -> Iterator[Fault]:
         for item in content.all_items()
     }
     for document in draft.documents.values():
+        if document.file.startswith(LAW):
+            continue
         for loc, value in document.walk():
             if loc and loc[-1] in ("when", "skip_when") and isinstance(value, dict):
                 yield from _check_condition(document.file, loc, value, answers)

@@ -24,6 +24,23 @@ DutyDate = date | Literal["class", "class_public"]
 Answer = bool | str
 
 
+class DatedPart(Frozen):
+    """A part of a duty that has days of its own: a paragraph, some points, older systems."""
+
+    article: Sentence
+    """As cited: "49(2)"."""
+    points: tuple[str, ...] = ()
+    """Points of the duty's article it is limited to, for instance "ba" of Art 5."""
+    placed_before: date | None = None
+    """Only for systems placed on the market before this day (Art 111(4))."""
+    before_amendment: DutyDate | None
+    """None: the Regulation of 2024 did not know it."""
+    formal_from: DutyDate
+    working_from: DutyDate
+    disputed: bool = False
+    text: Text
+
+
 class DutyDates(Frozen):
     """When a duty applies, under each version and reading of the law."""
 
@@ -35,6 +52,8 @@ class DutyDates(Frozen):
     """By the reading the product works with."""
     wording_changed: date | None = None
     disputed: bool = False
+    parts: tuple[DatedPart, ...] = ()
+    """Where a part differs from the days above."""
 
 
 class DutyFine(Frozen):
@@ -65,6 +84,8 @@ class ActDuty(Proven):
     owners: Annotated[tuple[ActRole, ...], Field(min_length=1)]
     classes: tuple[RiskClass, ...]
     """Classes it belongs to; all in-scope classes are listed one by one."""
+    good_practice_for: tuple[RiskClass, ...] = ()
+    """Classes to which the law does not extend it, where it is shown as good practice."""
     when: DutyCondition = DutyCondition()
     title: Text
     """The duty in up to eight words."""
@@ -105,6 +126,8 @@ class ActQuestion(Frozen):
     """One fact about company or system, as it is asked."""
 
     fact: Id
+    step: Id
+    """The step of the path it belongs to: "company" or "q0" to "q10"."""
     about: Literal["company", "system"]
     kind: Literal["yes_no", "date", "amount", "count", "choice", "points"]
     citation: Text
@@ -115,6 +138,13 @@ class ActQuestion(Frozen):
     find_out: Text
     """Where the answer can be found when it is unknown."""
     points: tuple[PointOption, ...] = ()
+    """The points of a list, or the answers of a choice."""
+
+
+class QuestionList(Frozen):
+    """Every fact that can be asked, in the order of the path."""
+
+    questions: Annotated[tuple[ActQuestion, ...], Field(min_length=1)]
 
 
 class OutcomeText(Frozen):
@@ -123,6 +153,19 @@ class OutcomeText(Frozen):
     id: Id
     name: Text
     text: Text
+
+
+class OutcomeTable(Frozen):
+    """Every outcome of a classification in words."""
+
+    classes: Annotated[tuple[OutcomeText, ...], Field(min_length=1)]
+    """The risk classes, and out_of_scope and needs_review beside them."""
+    roles: Annotated[tuple[OutcomeText, ...], Field(min_length=1)]
+    path: Annotated[tuple[OutcomeText, ...], Field(min_length=1)]
+    """The steps q0 to q10, as the path shows them."""
+    sizes: Annotated[tuple[OutcomeText, ...], Field(min_length=1)]
+    modifiers: Annotated[tuple[OutcomeText, ...], Field(min_length=1)]
+    """What can change the dates or add to the duties of a class."""
 
 
 class Milestone(Proven):
