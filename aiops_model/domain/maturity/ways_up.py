@@ -150,7 +150,8 @@ def _mover(climb: Climb, place: int, least: Mapping[int, float]) -> Mover:
     model, now, part = climb.model, climb.value(place), climb.part(place)
     bound = least.get(place, now) - model.limits.tolerance
     values = [value for value in climb.steps(place) if value >= bound]
-    digit = (len(model.scale) + 1) ** (len(model.frame.ids) - place)
+    after, digits = len(model.frame.ids) - place, len(model.scale)
+    of_id = 2**after * digits ** (len(model.frame.ids) + 1)
     return Mover(
         place=place,
         part=part,
@@ -160,7 +161,7 @@ def _mover(climb: Climb, place: int, least: Mapping[int, float]) -> Mover:
                 inner=float(climb.pull[place, part]) * (value - now),
                 outer=float(climb.pull[place, climb.group]) * (value - now),
                 cost=round(_effort(climb, place, value) / model.limits.tolerance),
-                order=digit * (len(values) - number),
+                order=of_id + digits**after * (len(values) - 1 - number),
             )
             for number, value in enumerate(values)
         ),
