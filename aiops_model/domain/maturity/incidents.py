@@ -1,6 +1,7 @@
 """The gaps most likely to become incidents: what lacks monitoring, an owner, a way back."""
 
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 from aiops_model.domain.maturity.result import Incident, ItemState
 from aiops_model.domain.maturity.rules import IncidentRule
@@ -21,16 +22,16 @@ def likely_incidents(
 
 
 def _incident(states: Mapping[str, ItemState], rule: IncidentRule) -> Incident | None:
-    shares = 0.0
+    shares: list[float] = []
     missing: dict[str, float] = {}
     for item, share in rule.shares:
         state = states.get(item)
         if state is not None and state.state == "not_applicable":
             continue
-        shares += share
+        shares.append(share)
         if state is not None and state.value is not None and state.value < 1:
             missing[item] = share * (1 - state.value)
     if not missing:
         return None
     items = tuple(sorted(missing, key=lambda item: (-missing[item], item)))
-    return Incident(id=rule.id, score=sum(missing.values()) / shares, items=items)
+    return Incident(id=rule.id, score=fsum(missing.values()) / fsum(shares), items=items)

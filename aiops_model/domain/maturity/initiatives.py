@@ -8,6 +8,8 @@ from aiops_model.domain.errors import Refusal
 from aiops_model.domain.maturity.answers import Fact
 
 T = TypeVar("T")
+Who = TypeVar("Who", bound=str)
+Level = TypeVar("Level", bound=str)
 
 INITIATIVES = "initiatives"
 LIVE_WITH_BENEFIT = "initiatives_live_with_benefit"
@@ -76,7 +78,15 @@ def counted_facts(
 
 
 def phase_cell(
-    cells: Mapping[str, Mapping[str, T]], who_operates: str, level: str | None
+    cells: Mapping[Who, Mapping[Level, T]], who_operates: str, level: str | None
 ) -> T | None:
     """The cell of the phase x level matrix; None while either is unknown."""
-    return cells.get(who_operates, {}).get(level or "")
+    return next(
+        (
+            cell
+            for who, row in cells.items()
+            for name, cell in row.items()
+            if (who, name) == (who_operates, level)
+        ),
+        None,
+    )
