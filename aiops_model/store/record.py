@@ -71,10 +71,11 @@ def moments(*columns: str) -> tuple[CheckConstraint, ...]:
 
 
 def days(*columns: str) -> tuple[CheckConstraint, ...]:
-    """SQLite has no type for a day: the text must be one."""
+    """SQLite has no type for a day: the text must be one, and not 31 November."""
     return tuple(
         CheckConstraint(
-            f"{column} IS NULL OR coalesce(date({column}) = {column}, 0)", name=f"{column}_day"
+            f"{column} IS NULL OR coalesce(date({column}, '+0 days') = {column}, 0)",
+            name=f"{column}_day",
         ).ddl_if(dialect="sqlite")
         for column in columns
     )

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 
 from aiops_model.store import Store
 from aiops_model.store.schema import Record
-from tests.store.rows import ANNA, digest, finish, start
+from tests.store.rows import ANNA, digest, finish, freeze, join, start
 
 NOW = "2026-11-20T12:00:00.000000Z"
 EARLIER = "2026-11-19T12:00:00.000000Z"
@@ -75,6 +75,71 @@ GOOD: dict[str, dict[str, Any]] = {
         "hash": HASH,
     },
     "resume_miss": {"id": "m1", "address_hash": HASH, "at": NOW},
+    "respondent": {
+        "assessment_id": "a1",
+        "id": "r2",
+        "number": 2,
+        "name": "Produktion",
+        "grp": "operations",
+        "created_at": NOW,
+    },
+    "maturity_vote": {
+        "assessment_id": "a1",
+        "item_id": "o1_m",
+        "respondent_id": "r1",
+        "value": "half",
+        "confidence": 2,
+        "revision": 1,
+        "answered_at": NOW,
+    },
+    "maturity_item": {
+        "assessment_id": "a1",
+        "item_id": "o1_m",
+        "left_out_reason": "Trifft uns nicht",
+        "left_out_revision": 1,
+        "note": "Siehe Protokoll",
+        "note_revision": 0,
+        "evidence_title": "Betriebshandbuch",
+        "evidence_link": "https://example.org/a",
+        "evidence_until": "2027-03-31",
+        "evidence_added_at": NOW,
+        "evidence_revision": 2,
+        "consensus_value": "half",
+        "consensus_by": "Leitung",
+        "consensus_reason": "Nach Gespräch",
+        "consensus_at": NOW,
+        "consensus_revision": 3,
+        "changed_at": NOW,
+    },
+    "maturity_fact": {
+        "assessment_id": "a1",
+        "fact_id": "high_risk_use",
+        "value": "yes",
+        "revision": 1,
+        "changed_at": NOW,
+    },
+    "maturity_target": {
+        "assessment_id": "a1",
+        "capability_id": "o1",
+        "value": 3,
+        "revision": 1,
+        "changed_at": NOW,
+    },
+    "maturity_snapshot": {
+        "id": "new",
+        "assessment_id": "a1",
+        "number": 2,
+        "name": "Nach einem Jahr",
+        "created_at": NOW,
+        "as_of": "2026-11-20",
+        "instrument_version": "1.0.0",
+        "answers": "{}",
+        "result": "{}",
+        "indices": "{}",
+        "answers_hash": HASH,
+        "engine_version": "1",
+        "content_version": "1",
+    },
 }
 
 IMPOSSIBLE: list[tuple[str, dict[str, Any]]] = [
@@ -136,6 +201,65 @@ IMPOSSIBLE: list[tuple[str, dict[str, Any]]] = [
     ("audit_event", {"at": "soon"}),
     ("resume_miss", {"address_hash": "192.0.2.1"}),
     ("resume_miss", {"at": "later"}),
+    ("respondent", {"assessment_id": "nobody"}),
+    ("respondent", {"id": "r1"}),
+    ("respondent", {"id": ""}),
+    ("respondent", {"name": None}),
+    ("respondent", {"name": "x" * 121}),
+    ("respondent", {"name": "A\0B"}),
+    ("respondent", {"grp": "friends"}),
+    ("respondent", {"number": 0}),
+    ("respondent", {"created_at": "once"}),
+    ("maturity_vote", {"assessment_id": "nobody"}),
+    ("maturity_vote", {"respondent_id": "nobody"}),
+    ("maturity_vote", {"respondent_id": "of another"}),
+    ("maturity_vote", {"item_id": LONG}),
+    ("maturity_vote", {"value": "all"}),
+    ("maturity_vote", {"value": "0.5"}),
+    ("maturity_vote", {"value": None}),
+    ("maturity_vote", {"confidence": 0}),
+    ("maturity_vote", {"confidence": 4}),
+    ("maturity_vote", {"revision": 0}),
+    ("maturity_vote", {"answered_at": "soon"}),
+    ("maturity_item", {"assessment_id": "nobody"}),
+    ("maturity_item", {"item_id": ""}),
+    ("maturity_item", {"left_out_reason": ""}),
+    ("maturity_item", {"left_out_reason": "x" * 501}),
+    ("maturity_item", {"note": "x" * 2001}),
+    ("maturity_item", {"note": "A\0B"}),
+    ("maturity_item", {"evidence_title": "x" * 201}),
+    ("maturity_item", {"evidence_title": None}),
+    ("maturity_item", {"evidence_link": "x" * 501}),
+    ("maturity_item", {"evidence_until": "2027-02-31"}),
+    ("maturity_item", {"evidence_until": "soon"}),
+    ("maturity_item", {"evidence_added_at": None}),
+    ("maturity_item", {"consensus_value": "dont_know"}),
+    ("maturity_item", {"consensus_value": None}),
+    ("maturity_item", {"consensus_by": "x" * 121}),
+    ("maturity_item", {"consensus_reason": "x" * 501}),
+    ("maturity_item", {"consensus_at": None}),
+    ("maturity_item", {"note_revision": -1}),
+    ("maturity_item", {"changed_at": None}),
+    ("maturity_fact", {"assessment_id": "nobody"}),
+    ("maturity_fact", {"value": ""}),
+    ("maturity_fact", {"value": "x" * 41}),
+    ("maturity_fact", {"revision": 0}),
+    ("maturity_target", {"assessment_id": "nobody"}),
+    ("maturity_target", {"value": 0}),
+    ("maturity_target", {"value": 5}),
+    ("maturity_target", {"revision": 0}),
+    ("maturity_snapshot", {"assessment_id": "nobody"}),
+    ("maturity_snapshot", {"id": "k1"}),
+    ("maturity_snapshot", {"number": 0}),
+    ("maturity_snapshot", {"number": 1}),
+    ("maturity_snapshot", {"name": ""}),
+    ("maturity_snapshot", {"name": "Erste"}),
+    ("maturity_snapshot", {"name": "x" * 121}),
+    ("maturity_snapshot", {"as_of": "2026-11-31"}),
+    ("maturity_snapshot", {"as_of": None}),
+    ("maturity_snapshot", {"answers": ""}),
+    ("maturity_snapshot", {"result": "x" * 2_000_001}),
+    ("maturity_snapshot", {"answers_hash": "x"}),
 ]
 
 
@@ -151,6 +275,10 @@ def _insert(engine: Engine, table: str, values: dict[str, Any]) -> None:
 def filled(store: Store) -> Engine:
     start(store, ANNA, "a1")
     finish(store, ANNA, "a1", "s1")
+    start(store, ANNA, "a2")
+    join(store, ANNA, "a1", "r1")
+    join(store, ANNA, "a2", "of another")
+    freeze(store, ANNA, "a1", "k1", title="Erste")
     return store.engine
 
 
@@ -181,6 +309,9 @@ def test_impossible_values_are_refused(filled: Engine) -> None:
         ("assessment", {"created_at": "yesterday"}),
         ("audit_event", {"at": "now"}),
         ("resume_miss", {"at": "2026-11-20 12:00:00"}),
+        ("maturity_vote", {"confidence": 1.5}),
+        ("maturity_item", {"evidence_until": "2027-3-31"}),
+        ("maturity_snapshot", {"as_of": "20 November 2026"}),
     ],
 )
 def test_what_postgresql_would_convert_sqlite_refuses(

@@ -9,13 +9,14 @@ from sqlalchemy.exc import DBAPIError
 
 from aiops_model.store import OPERATOR, Store, assessments, audit, snapshots
 from tests.store.databases import NOON
-from tests.store.rows import ANNA, finish, start
+from tests.store.rows import ANNA, finish, freeze, start
 
 
 @pytest.fixture
 def filled(store: Store) -> Store:
     start(store, ANNA, "a1")
     finish(store, ANNA, "a1", "s1")
+    freeze(store, ANNA, "a1", "k1", title="Erste")
     with store.write() as session:
         assessment = assessments.get(session, ANNA, "a1")
         for action in ("started", "finished", "shared"):
@@ -30,6 +31,10 @@ def filled(store: Store) -> Store:
         "UPDATE snapshot SET company_name = 'x'",
         "UPDATE snapshot SET id = 's2'",
         "DELETE FROM snapshot",
+        "UPDATE maturity_snapshot SET result = '[]'",
+        "UPDATE maturity_snapshot SET name = 'Zweite'",
+        "UPDATE maturity_snapshot SET assessment_id = 'a2'",
+        "DELETE FROM maturity_snapshot",
         "UPDATE audit_event SET action = 'erased' WHERE id = 2",
         "UPDATE audit_event SET actor = 'nobody'",
         "DELETE FROM audit_event WHERE id = 3",
@@ -42,17 +47,18 @@ def test_direct_sql_cannot_change_the_past(filled: Store, statement: str) -> Non
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("table", ["snapshot", "audit_event"])
+@pytest.mark.parametrize("table", ["snapshot", "maturity_snapshot", "audit_event"])
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 def test_truncate_is_refused(filled: Store, table: str) -> None:
     with pytest.raises(DBAPIError, match="append-only"), filled.engine.begin() as connection:
         connection.execute(text(f"TRUNCATE {table} CASCADE"))
 
 
-@pytest.mark.parametrize("table", ["snapshot", "audit_event"])
+@pytest.mark.parametrize("table", ["snapshot", "maturity_snapshot", "audit_event"])
 def test_replace_does_not_get_round_the_triggers(sqlite_store: Store, table: str) -> None:
     start(sqlite_store, ANNA, "a1")
     finish(sqlite_store, ANNA, "a1", "s1")
+    freeze(sqlite_store, ANNA, "a1", "k1", title="Erste")
     with sqlite_store.write() as session:
         audit.append(session, ANNA, "started", assessments.get(session, ANNA, "a1"), at=NOON)
     with (
@@ -66,7 +72,9 @@ def test_a_snapshot_goes_with_its_assessment(filled: Store) -> None:
     with filled.write() as session:
         assessments.erase(session, ANNA, "a1")
     with filled.read() as session:
-        assert session.execute(text("SELECT count(*) FROM snapshot")).scalar_one() == 0
+        for table in ("snapshot", "maturity_snapshot"):
+            left = session.execute(text(f"SELECT count(*) FROM {table}"))  # noqa: S608
+            assert left.scalar_one() == 0
         assert audit.verify(session, OPERATOR).events == 3
 
 

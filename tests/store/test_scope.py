@@ -21,16 +21,61 @@ from aiops_model.store import (
     answers,
     assessments,
     audit,
+    edits,
+    maturity_facts,
+    maturity_items,
+    maturity_overviews,
+    maturity_snapshots,
+    maturity_targets,
+    maturity_votes,
     misses,
     overviews,
+    respondents,
     shares,
     snapshots,
 )
+from aiops_model.store.maturity_tables import (
+    MaturityFact,
+    MaturityItem,
+    MaturityTarget,
+    MaturityVote,
+)
+from aiops_model.store.maturity_votes import VoteKey
 from aiops_model.store.tables import ResumeMiss, ShareLink
 from tests.store.databases import NOON
-from tests.store.rows import ANNA, BEN, assessment_row, digest, finish, snapshot_row, start
+from tests.store.rows import (
+    ANNA,
+    BEN,
+    assessment_row,
+    digest,
+    finish,
+    freeze,
+    join,
+    maturity_snapshot_row,
+    respondent_row,
+    snapshot_row,
+    start,
+    vote,
+    vote_row,
+)
 
-REPOSITORIES = (assessments, overviews, answers, snapshots, shares, misses, audit)
+REPOSITORIES = (
+    assessments,
+    overviews,
+    answers,
+    snapshots,
+    shares,
+    misses,
+    audit,
+    edits,
+    respondents,
+    maturity_votes,
+    maturity_items,
+    maturity_facts,
+    maturity_targets,
+    maturity_snapshots,
+    maturity_overviews,
+)
 LATER = NOON + timedelta(hours=1)
 
 NOBODY = Actor("visitor")
@@ -81,7 +126,77 @@ def _unnamed(call: Call, *allowed: str) -> Row:
     return Row(call, frozenset(allowed), object_given=False)
 
 
+def _item(assessment_id: str) -> MaturityItem:
+    return MaturityItem(assessment_id=assessment_id, item_id="o1_m", note="A note", changed_at=NOON)
+
+
+def _fact(assessment_id: str) -> MaturityFact:
+    return MaturityFact(
+        assessment_id=assessment_id, fact_id="f", value="yes", revision=0, changed_at=NOON
+    )
+
+
+def _target(assessment_id: str) -> MaturityTarget:
+    return MaturityTarget(
+        assessment_id=assessment_id, capability_id="o1", value=3, revision=0, changed_at=NOON
+    )
+
+
+MATURITY: dict[str, Row] = {
+    "edits.put": _own(
+        lambda s, a, i, _: edits.put(
+            s, a, _fact(i), part=("value",), stamps=("changed_at",), seen_revision=0
+        )
+    ),
+    "edits.take": _own(
+        lambda s, a, i, _: edits.take(
+            s, a, MaturityVote, (i, "o1_m", "r1"), seen_revision=1, at=LATER
+        )
+    ),
+    "respondents.of_assessment": _own(lambda s, a, i, _: respondents.of_assessment(s, a, i)),
+    "respondents.get": _own(lambda s, a, i, _: respondents.get(s, a, i, "r1")),
+    "respondents.add": _own(lambda s, a, i, _: respondents.add(s, a, respondent_row("new", i))),
+    "respondents.remove": _own(lambda s, a, i, _: respondents.remove(s, a, i, "r1")),
+    "maturity_votes.record": _own(
+        lambda s, a, i, _: maturity_votes.record(s, a, vote_row(i, "r1", "o2_m"), seen_revision=0)
+    ),
+    "maturity_votes.remove": _own(
+        lambda s, a, i, _: maturity_votes.remove(
+            s, a, VoteKey(i, "o1_m", "r1"), seen_revision=1, at=LATER
+        )
+    ),
+    "maturity_items.change": _own(
+        lambda s, a, i, _: maturity_items.change(s, a, _item(i), "note", seen_revision=0)
+    ),
+    "maturity_facts.record": _own(
+        lambda s, a, i, _: maturity_facts.record(s, a, _fact(i), seen_revision=0)
+    ),
+    "maturity_facts.remove": _own(
+        lambda s, a, i, _: maturity_facts.remove(s, a, i, "f", seen_revision=0, at=LATER)
+    ),
+    "maturity_targets.record": _own(
+        lambda s, a, i, _: maturity_targets.record(s, a, _target(i), seen_revision=0)
+    ),
+    "maturity_targets.remove": _own(
+        lambda s, a, i, _: maturity_targets.remove(s, a, i, "o1", seen_revision=0, at=LATER)
+    ),
+    "maturity_snapshots.add": _own(
+        lambda s, a, i, _: maturity_snapshots.add(s, a, maturity_snapshot_row("new", i, "Zweite"))
+    ),
+    "maturity_snapshots.names": _own(lambda s, a, i, _: maturity_snapshots.names(s, a, i)),
+    "maturity_snapshots.get": _own(
+        lambda s, a, i, _: maturity_snapshots.get(s, a, "k1" if i == "a1" else i)
+    ),
+    "maturity_overviews.find": _own(
+        lambda s, a, i, _: maturity_overviews.find(s, a, i) or NotFound()
+    ),
+    "maturity_overviews.one": _own(lambda s, a, i, _: maturity_overviews.one(s, a, i)),
+    "maturity_overviews.newest_own": _unnamed(
+        lambda s, a, _i, _s: [maturity_overviews.newest_own(s, a)], "owner", "operator"
+    ),
+}
 TABLE: dict[str, Row] = {
+    **MATURITY,
     "assessments.get": _own(lambda s, a, i, _: assessments.get(s, a, i)),
     "assessments.lock": _own(lambda s, a, i, _: assessments.lock(s, a, i)),
     "assessments.touch": _own(lambda s, a, i, _: assessments.touch(s, a, i, LATER)),
@@ -196,6 +311,9 @@ def filled(store: Store) -> Store:
     start(store, ANNA, "a1")
     finish(store, ANNA, "a1", "s1")
     start(store, BEN, "b1")
+    join(store, ANNA, "a1", "r1")
+    vote(store, ANNA, "a1", "r1")
+    freeze(store, ANNA, "a1", "k1", title="Erste")
     with store.write() as session:
         for token in ("token", "revoked token"):
             shares.add(session, ANNA, _link("a1", "s1", token))

@@ -63,7 +63,7 @@ def moment(column: str, name: str) -> list[sa.CheckConstraint]:
 
 def day(column: str, name: str) -> list[sa.CheckConstraint]:
     """SQLite has no type for a day: the text must be one."""
-    rule = f"{column} IS NULL OR coalesce(date({column}) = {column}, 0)"
+    rule = f"{column} IS NULL OR coalesce(date({column}, '+0 days') = {column}, 0)"
     return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
 
 
