@@ -131,7 +131,7 @@ def test_help_names_every_command(run: Run) -> None:
     assert done.returncode == 0
     for command in (
         "estimate", "report", "content", "demo", "migrate", "backup", "restore", "purge", "verify",
-        "doctor",
+        "doctor", "score",
     ):  # fmt: skip
         assert f"\n  {command} " in done.stdout
 
