@@ -12,7 +12,10 @@ from web.process import context
 
 
 def check_door() -> None:
-    """First door: begin, go on, or look at the result."""
+    """First door: begin, go on, or look at the result.
+
+    A file that holds maturity answers alone takes up the self-check of the same company.
+    """
     check = state.own_check()
     mine = check if check and check.answers else None
     _words("check", locale().text(context().content.self_check.start))
@@ -25,7 +28,7 @@ def check_door() -> None:
             icon_position="right",
             width="stretch",
             on_click=_go,
-            args=(mine.id if mine else None, target),
+            args=(check.id if check else None, target),
         )
         if mine:
             st.button(

@@ -16,7 +16,10 @@ def resume() -> None:
     """Bind the assessment of the code to this visit and open it."""
     check = services.resume(context(), actor(), str(st.session_state["resume_code"]), address())
     state.choose_check(check.id)
-    st.session_state["resumed"] = "result" if check.snapshot_id else "self_check"
+    rated = check.maturity_votes and not check.answers
+    st.session_state["resumed"] = (
+        "result" if check.snapshot_id else "assessment" if rated else "self_check"
+    )
 
 
 target = st.session_state.pop("resumed", None)

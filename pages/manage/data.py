@@ -33,10 +33,10 @@ def remove_examples() -> None:
     services.remove_demo(context(), actor())
 
 
-def open_check(assessment_id: str) -> None:
-    """Work on this self-check and show it."""
-    state.choose_check(assessment_id)
-    st.session_state["go"] = "result"
+def open_check(check: AssessmentView) -> None:
+    """Work on this self-check, or on the maturity answers where there are no others."""
+    state.choose_check(check.id)
+    st.session_state["go"] = "result" if check.answers or not check.maturity_votes else "assessment"
 
 
 def name_of(check: AssessmentView) -> str:
@@ -49,19 +49,20 @@ def draw_check(check: AssessmentView) -> None:
     """One self-check: open it, its resume code, delete it after asking."""
     with st.container(border=True, gap="small"):
         st.subheader(markdown_text(name_of(check)), anchor=False)
-        answers = t("data.answers", n=len(check.answers))
+        stored = len(check.answers) + check.maturity_votes
+        answers = t("data.answers", n=stored)
         touched = locale().date(check.touched_at.date())
         st.caption(t("data.check_line", answers=answers, date=touched))
         if not check.demo:
             code = services.resume_code(context(), actor(), check.id)
             copyable(code, t("check.copy_code"), f"copy.{check.id}")
         with st.container(horizontal=True):
-            st.button(t("data.open"), key=f"open.{check.id}", on_click=open_check, args=(check.id,))
+            st.button(t("data.open"), key=f"open.{check.id}", on_click=open_check, args=(check,))
             if not check.demo:
                 with st.popover(t("data.delete")):
                     st.markdown(t("data.delete_sentence"))
                     st.button(
-                        t("data.delete_button", n=len(check.answers)),
+                        t("data.delete_button", n=stored),
                         key=f"delete.{check.id}",
                         type="primary",
                         on_click=delete,
