@@ -4,6 +4,7 @@ A page reads one `MaturityView` per run and hands back the revisions it has show
 the view with the change in it, or a `Collision` that names both values.
 """
 
+from aiops_model.services.maturity.basis import basis_now, basis_of, basis_of_side
 from aiops_model.services.maturity.comparing import (
     Side,
     SnapshotComparison,
@@ -84,6 +85,9 @@ __all__ = [
     "Vote",
     "VoteSaved",
     "add_respondent",
+    "basis_now",
+    "basis_of",
+    "basis_of_side",
     "compare_snapshots",
     "confirm_proposals",
     "current_maturity",
