@@ -14,7 +14,7 @@ What the group decided (an agreed value, "not applicable") is an answer, whoever
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -69,6 +69,16 @@ class Comparison:
     versions: tuple[str, str]
 
 
+class Way(NamedTuple):
+    """Values of one item on the way from the first round to the second; None while open."""
+
+    all_before: float | None
+    same_before: float | None
+    """Among those who answered it both times."""
+    same_after: float | None
+    all_after: float | None
+
+
 @dataclass(frozen=True)
 class Round:
     """One scored assessment: the model it was scored under, its answers, its result."""
@@ -117,27 +127,29 @@ def _split(
     model = after.model
     earlier, later = _under(model, before.assessment), after.assessment
     heard = _heard(model, earlier, later)
-    steps = [{item: way[0] for item, way in heard.items()}]
-    steps.append({item: way[1] for item, way in heard.items()})
-    changed = [item for item, way in heard.items() if way[1] != way[2]]
+    steps = [{item: way.all_before for item, way in heard.items()}]
+    steps.append({item: way.same_before for item, way in heard.items()})
+    changed = [item for item, way in heard.items() if way.same_before != way.same_after]
     for item in changed:
-        steps.append(steps[-1] | {item: heard[item][2]})
-    steps.append({item: way[3] for item, way in heard.items()})
+        steps.append(steps[-1] | {item: heard[item].same_after})
+    steps.append({item: way.all_after for item, way in heard.items()})
     found = _indices(model, steps)
     causes: list[Cause] = ["work" if item in worked_on else "answer" for item in changed]
     parts = [
         Part("instrument", found[0] - (whole.before or 0.0)),
         Part("respondents", found[1] - found[0] + found[-1] - found[-2]),
         *(
-            Part(cause, found[step + 1] - found[step], item, heard[item][1], heard[item][2])
+            Part(
+                cause,
+                found[step + 1] - found[step],
+                item,
+                heard[item].same_before,
+                heard[item].same_after,
+            )
             for step, (item, cause) in enumerate(zip(changed, causes, strict=True), start=1)
         ),
     ]
     return tuple(part for part in parts if abs(part.amount) > model.limits.tolerance)
-
-
-Way = tuple[float | None, float | None, float | None, float | None]
-"""Values of an item: all before, the same people before, the same people after, all after."""
 
 
 def _heard(model: Model, earlier: Assessment, later: Assessment) -> dict[str, Way]:
@@ -154,11 +166,11 @@ def _heard(model: Model, earlier: Assessment, later: Assessment) -> dict[str, Wa
         decided = _decision(earlier, item) != _decision(later, item)
         answered_once = not (people[0] and people[1]) and bool((people[0] | people[1]) & everybody)
         if decided or people[0] == people[1] or answered_once:
-            ways[item] = (start, start, end, end)
+            ways[item] = Way(start, start, end, end)
         elif people[0] & people[1]:
-            ways[item] = (start, of_both[0][item], of_both[1][item], end)
+            ways[item] = Way(start, of_both[0][item], of_both[1][item], end)
         else:
-            ways[item] = (start, end, end, end)
+            ways[item] = Way(start, end, end, end)
     return ways
 
 
