@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from aiops_model.content.catalogue import Entry, flatten
 from aiops_model.content.draft import Draft
@@ -23,7 +23,6 @@ from aiops_model.content.files import (
     WHAT_THIS_IS,
 )
 from aiops_model.content.later import Later
-from aiops_model.content.maturity import MaturityContent
 from aiops_model.content.schema import (
     ContextContent,
     DemoCompany,
@@ -40,6 +39,9 @@ from aiops_model.content.schema import (
     WhatThisIs,
 )
 from aiops_model.domain.euro.values import EuroModel
+
+if TYPE_CHECKING:
+    from aiops_model.content.maturity import MaturityContent
 
 T = TypeVar("T")
 
@@ -67,11 +69,11 @@ class Content:
     """Language -> key -> text, or its plural forms."""
     swiss_words: Mapping[str, str]
     """German words replaced for Swiss readers, longest first."""
-    instrument: Later[MaturityContent]
+    instrument: "Later[MaturityContent]"
     """Use `maturity`."""
 
     @property
-    def maturity(self) -> MaturityContent:
+    def maturity(self) -> "MaturityContent":
         """The maturity instrument with everything around it. Raises ContentError at first use."""
         return self.instrument.get()
 
@@ -91,7 +93,7 @@ class Content:
         return self.pack.law_date
 
 
-def assemble(draft: Draft, content_hash: str, instrument: Later[MaturityContent]) -> Content:
+def assemble(draft: Draft, content_hash: str, instrument: "Later[MaturityContent]") -> Content:
     """The content of a draft without problems."""
 
     def get(file: str, shape: type[T]) -> T:

@@ -1,6 +1,8 @@
 """Which file of the content folder holds what."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,27 +11,16 @@ from pydantic import TypeAdapter
 from aiops_model.content.schema import (
     Avoided,
     BandContent,
-    CapabilityText,
     Catalogue,
-    ConceptTable,
     ConstantTable,
-    ContradictionTable,
     DemoCompany,
-    DutyIndex,
     Exchange,
     GuidanceRules,
-    IncidentTable,
     IndicativeRules,
-    Instrument,
     Lang,
-    LensTable,
     Pack,
     ParameterTable,
-    PatternTable,
     Penalties,
-    PhaseMatrix,
-    Proposal,
-    ReviewRules,
     SelfCheckContent,
     SourceList,
     Statistic,
@@ -71,12 +62,21 @@ class Kind:
     """A kind of file: where it lies (a glob), what shape it has."""
 
     pattern: str
-    shape: TypeAdapter[Any]
+    of: TypeAdapter[Any] | str
+    """The shape; for files that a start does without, its name below `schema` ("module.Name")."""
     schema_name: str
     instrument: bool = False
     """Part of the maturity instrument, which is read at its first use."""
     law: bool = False
     """Part of the AI Act's duties and questions, which are read at their first use."""
+
+    @cached_property
+    def shape(self) -> TypeAdapter[Any]:
+        """What the file is read into."""
+        if isinstance(self.of, TypeAdapter):
+            return self.of
+        module, _, name = self.of.rpartition(".")
+        return TypeAdapter(getattr(import_module(f"aiops_model.content.schema.{module}"), name))
 
     @property
     def later(self) -> bool:
@@ -93,17 +93,17 @@ KINDS: tuple[Kind, ...] = (
     Kind(SELF_CHECK, TypeAdapter(SelfCheckContent), "self_check"),
     Kind(INDICATIVE, TypeAdapter(IndicativeRules), "indicative_level"),
     Kind(GUIDANCE, TypeAdapter(GuidanceRules), "guidance"),
-    Kind(INSTRUMENT, TypeAdapter(Instrument), "instrument", instrument=True),
-    Kind(CAPABILITIES, TypeAdapter(CapabilityText), "capability", instrument=True),
-    Kind(DUTY_INDEX, TypeAdapter(DutyIndex), "duty_index", instrument=True),
-    Kind(LENSES, TypeAdapter(LensTable), "lenses", instrument=True),
-    Kind(PATTERNS, TypeAdapter(PatternTable), "patterns", instrument=True),
-    Kind(INCIDENTS, TypeAdapter(IncidentTable), "incidents", instrument=True),
-    Kind(PHASES, TypeAdapter(PhaseMatrix), "phases", instrument=True),
-    Kind(CONTRADICTIONS, TypeAdapter(ContradictionTable), "contradictions", instrument=True),
-    Kind(PROPOSALS, TypeAdapter(tuple[Proposal, ...]), "proposals", instrument=True),
-    Kind(REVIEW, TypeAdapter(ReviewRules), "review", instrument=True),
-    Kind(CONCEPTS, TypeAdapter(ConceptTable), "concepts", instrument=True),
+    Kind(INSTRUMENT, "instrument.Instrument", "instrument", instrument=True),
+    Kind(CAPABILITIES, "instrument.CapabilityText", "capability", instrument=True),
+    Kind(DUTY_INDEX, "instrument.DutyIndex", "duty_index", instrument=True),
+    Kind(LENSES, "maturity_rules.LensTable", "lenses", instrument=True),
+    Kind(PATTERNS, "maturity_rules.PatternTable", "patterns", instrument=True),
+    Kind(INCIDENTS, "maturity_rules.IncidentTable", "incidents", instrument=True),
+    Kind(PHASES, "maturity_rules.PhaseMatrix", "phases", instrument=True),
+    Kind(CONTRADICTIONS, "maturity_rules.ContradictionTable", "contradictions", instrument=True),
+    Kind(PROPOSALS, "instrument.ProposalList", "proposals", instrument=True),
+    Kind(REVIEW, "maturity_rules.ReviewRules", "review", instrument=True),
+    Kind(CONCEPTS, "maturity_rules.ConceptTable", "concepts", instrument=True),
     Kind(PENALTIES, TypeAdapter(Penalties), "penalties"),
     Kind(STATISTICS, TypeAdapter(tuple[Statistic, ...]), "statistics"),
     Kind(WHAT_THIS_IS, TypeAdapter(WhatThisIs), "what_this_is"),

@@ -8,22 +8,25 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aiops_model.content.checks import (
     CHECKS,
     EVERY_FILE_CHECKS,
-    INSTRUMENT_CHECKS,
     STYLE_CHECKS,
     Check,
+    instrument_checks,
 )
 from aiops_model.content.content import Content, assemble
 from aiops_model.content.document import read_document
 from aiops_model.content.draft import Draft
 from aiops_model.content.files import INDICATIVE, KINDS, PACK, SELF_CHECK, SOURCES, Kind
 from aiops_model.content.later import Later
-from aiops_model.content.maturity import MaturityContent, maturity_content
 from aiops_model.content.problems import ContentError, Problem
 from aiops_model.content.shape import shaped
+
+if TYPE_CHECKING:
+    from aiops_model.content.maturity import MaturityContent
 
 BUNDLED = Path(__file__).resolve().parents[2] / "data"
 """The content that comes with the code: `data/` beside the package."""
@@ -51,12 +54,14 @@ def _bundled() -> Content:
     return assemble(draft, content_hash(BUNDLED), Later(lambda: _instrument(draft)))
 
 
-def _instrument(core: Draft) -> MaturityContent:
+def _instrument(core: Draft) -> "MaturityContent":
     """The bundled instrument, checked beside what was read before."""
+    from aiops_model.content.maturity import maturity_content
+
     draft, problems = read_draft(BUNDLED, [kind for kind in KINDS if kind.instrument])
     for file in BESIDE_THE_INSTRUMENT:
         draft.documents[file], draft.values[file] = core.documents[file], core.values[file]
-    _refuse(draft, problems, EVERY_FILE_CHECKS + INSTRUMENT_CHECKS)
+    _refuse(draft, problems, EVERY_FILE_CHECKS + instrument_checks())
     return maturity_content(draft)
 
 
@@ -65,8 +70,10 @@ def read_content(folder: Path, *, style: bool = True) -> Content:
 
     Raises ContentError.
     """
+    from aiops_model.content.maturity import maturity_content
+
     draft, problems = read_draft(folder)
-    checks = EVERY_FILE_CHECKS + CHECKS + INSTRUMENT_CHECKS
+    checks = EVERY_FILE_CHECKS + CHECKS + instrument_checks()
     _refuse(draft, problems, checks + (STYLE_CHECKS if style else ()))
     instrument = maturity_content(draft)
     return assemble(draft, content_hash(folder), Later(lambda: instrument))

@@ -8,9 +8,7 @@ from aiops_model.content.checks.euro import check_euro
 from aiops_model.content.checks.facts import check_facts
 from aiops_model.content.checks.guidance import check_guidance
 from aiops_model.content.checks.ids import check_ids
-from aiops_model.content.checks.instrument import check_instrument
 from aiops_model.content.checks.levels import check_levels
-from aiops_model.content.checks.maturity_rules import check_maturity_rules
 from aiops_model.content.checks.questions import check_questions
 from aiops_model.content.checks.words import check_glossary, check_words
 from aiops_model.content.draft import Draft
@@ -30,8 +28,13 @@ CHECKS: tuple[Check, ...] = (
 )
 """What the self-check and its result rely on."""
 
-INSTRUMENT_CHECKS: tuple[Check, ...] = (check_instrument, check_maturity_rules)
-"""What the maturity instrument relies on."""
-
 STYLE_CHECKS: tuple[Check, ...] = (check_glossary,)
 """How texts are written; no program fails over it."""
+
+
+def instrument_checks() -> tuple[Check, ...]:
+    """What the maturity instrument relies on; imported when it is read."""
+    from aiops_model.content.checks.instrument import check_instrument
+    from aiops_model.content.checks.maturity_rules import check_maturity_rules
+
+    return (check_instrument, check_maturity_rules)

@@ -9,7 +9,8 @@ from aiops_model.content.draft import Draft
 from aiops_model.content.files import DUTY_INDEX, INSTRUMENT, PACK
 from aiops_model.content.maturity import instrument_model
 from aiops_model.content.problems import Fault, Loc
-from aiops_model.content.schema import CapabilityText, DutyIndex, Instrument, Pack
+from aiops_model.content.schema import Pack
+from aiops_model.content.schema.instrument import CapabilityText, DutyIndex, Instrument
 
 Files = Mapping[str, CapabilityText]
 """Capability files by path."""

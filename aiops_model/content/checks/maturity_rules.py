@@ -15,17 +15,15 @@ from aiops_model.content.files import (
     PROPOSALS,
 )
 from aiops_model.content.problems import Fault, Loc
-from aiops_model.content.schema import (
-    CapabilityText,
+from aiops_model.content.schema.instrument import CapabilityText, Instrument, Proposal
+from aiops_model.content.schema.maturity_rules import (
     ConceptTable,
+    ConditionText,
     ContradictionTable,
     IncidentTable,
-    Instrument,
     LensTable,
     PatternTable,
 )
-from aiops_model.content.schema.instrument import Proposal
-from aiops_model.content.schema.maturity_rules import ConditionText
 
 FOLDER = "instrument/capabilities"
 ORDER_PLACES = {"capability", "higher", "lower"}

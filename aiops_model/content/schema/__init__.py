@@ -1,4 +1,8 @@
-"""The shape of content. One file a subject; `aiops_model.content.loader` reads YAML into it."""
+"""The shape of content. One file a subject; `aiops_model.content.loader` reads YAML into it.
+
+Shapes that a start does without (`instrument`, `maturity_rules` and others) are not gathered here:
+import them from their own files.
+"""
 
 from aiops_model.content.schema.base import LANGS, Figure, Lang, Proven, Status, Text
 from aiops_model.content.schema.context import ContextContent, Question, Statistic, WhatThisIs
@@ -20,23 +24,6 @@ from aiops_model.content.schema.guidance import (
     Step,
 )
 from aiops_model.content.schema.indicative import IndicativeRules, Level, LevelCap, NotStarted
-from aiops_model.content.schema.instrument import (
-    CapabilityText,
-    DeepItem,
-    DutyIndex,
-    DutyTitle,
-    Instrument,
-    Proposal,
-)
-from aiops_model.content.schema.maturity_rules import (
-    ConceptTable,
-    ContradictionTable,
-    IncidentTable,
-    LensTable,
-    PatternTable,
-    PhaseMatrix,
-    ReviewRules,
-)
 from aiops_model.content.schema.pack import Pack
 from aiops_model.content.schema.penalties import Penalties, SizeClass, Tier
 from aiops_model.content.schema.self_check import Exact, Item, NotSure, Option, SelfCheckContent
@@ -47,28 +34,19 @@ __all__ = [
     "LANGS",
     "Avoided",
     "BandContent",
-    "CapabilityText",
     "Catalogue",
-    "ConceptTable",
     "ConstantTable",
     "ContextContent",
     "Contradiction",
-    "ContradictionTable",
-    "DeepItem",
     "DemoCompany",
-    "DutyIndex",
-    "DutyTitle",
     "Exact",
     "Exchange",
     "Figure",
     "Finding",
     "GuidanceRules",
-    "IncidentTable",
     "IndicativeRules",
-    "Instrument",
     "Item",
     "Lang",
-    "LensTable",
     "Level",
     "LevelCap",
     "NotStarted",
@@ -77,14 +55,10 @@ __all__ = [
     "Pack",
     "ParameterTable",
     "Pattern",
-    "PatternTable",
     "Penalties",
-    "PhaseMatrix",
-    "Proposal",
     "Proven",
     "Question",
     "Rate",
-    "ReviewRules",
     "Risk",
     "Segment",
     "SelfCheckContent",

@@ -183,6 +183,9 @@ class Proposal(Frozen):
     reason: Text
 
 
+ProposalList = tuple[Proposal, ...]
+
+
 class DutyTitle(Frozen):
     """One duty of the law by its article, in a line."""
 
