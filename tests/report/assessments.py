@@ -9,6 +9,7 @@ from aiops_model.content import load_content
 from aiops_model.content.maturity import MaturityContent
 from aiops_model.domain.maturity import score
 from aiops_model.domain.maturity.answers import Assessment, Fact, Special, Vote
+from aiops_model.domain.maturity.model import Model
 from aiops_model.domain.maturity.result import Result
 from aiops_model.i18n import Locale
 from aiops_model.report.maturity import MaturityBasis, MaturityReport, build_maturity
@@ -17,6 +18,8 @@ AS_OF = date(2026, 11, 20)
 LANGUAGES = ("de", "en")
 COUNTRIES = ("DE", "AT", "CH")
 GROUPS = ("leadership", "operations", "technology", "finance")
+OPEN_IN = ("s1", "s2", "s3", "q1", "q2")
+"""Capabilities nobody has answered in one of the cases."""
 Values = Mapping[str, float | Special]
 KNOWN: Mapping[str, Fact] = {"high_risk_use": "no", "live_without_owner": "no"}
 
@@ -92,9 +95,16 @@ def assessment(
     )
 
 
+@cache
+def lenient() -> Model:
+    """The bundled model, but every item may be left out."""
+    model = instrument().model
+    return replace(model, items=tuple(replace(i, may_be_left_out=True) for i in model.items))
+
+
 def result(given: Assessment) -> Result:
     """What the engine says."""
-    return score(instrument().model, given, instrument().rules)
+    return score(lenient(), given, instrument().rules)
 
 
 def basis_of(given: Assessment, **changes: object) -> MaturityBasis:
@@ -134,9 +144,9 @@ def cases() -> Mapping[str, tuple[Assessment, Mapping[str, object]]]:
     pilot = slow_operations()
     unknown = pilot | {"o1_m": "dont_know", "q3_s": "dont_know"}
     most_open = first(18, pilot)
-    no_strategy = frozenset(
-        item.id for item in instrument().item.values() if item.not_applicable is not None
-    )
+    all_items = frozenset(instrument().item)
+    strategic = frozenset(item for item in all_items if item.endswith("_t"))
+    access = frozenset({"a3_m", "a3_s", "a3_t"})
     told = {
         "indicative": (1, 2),
         "who_operates": "shared",
@@ -157,7 +167,13 @@ def cases() -> Mapping[str, tuple[Assessment, Mapping[str, object]]]:
             assessment(everything(1.0), people=3, evidence=frozenset(instrument().item)),
             told | {"who_operates": "own", "initiatives_with_benefit": 8},
         ),
-        "much left out": (assessment(by_level(1, 1, 0.5), left_out=no_strategy), {}),
+        "nothing strategic": (assessment(by_level(1, 0.5, 0), left_out=strategic), {}),
+        "one capability left out": (assessment(pilot, left_out=access), {}),
+        "nothing applies": (assessment({}, left_out=all_items), {}),
+        "three answers open": (
+            assessment({i: v for i, v in by_level(0.5, 0, 0).items() if i[:2] not in OPEN_IN}),
+            {},
+        ),
         "facts unknown": (assessment(by_level(1, 1, 0.5), facts={}), {}),
         "high risk unwatched": (
             assessment(
@@ -195,7 +211,10 @@ NAMES = (
     "nothing in place",
     "all alike",
     "everything in place",
-    "much left out",
+    "nothing strategic",
+    "one capability left out",
+    "nothing applies",
+    "three answers open",
     "facts unknown",
     "high risk unwatched",
     "no way back",

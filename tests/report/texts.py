@@ -10,6 +10,11 @@ NO_TEXT = {"provenance", "numbers", "assessment_id", "snapshot_id", "lang", "cou
 
 def texts(report: Report) -> Iterator[tuple[str, str]]:
     """Place and text of everything a reader can meet."""
+    return texts_of(report)
+
+
+def texts_of(report: object) -> Iterator[tuple[str, str]]:
+    """The same of any frozen report."""
     return _texts(report, "")
 
 

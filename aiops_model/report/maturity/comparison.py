@@ -115,7 +115,7 @@ def _row(part: Moved, names: Words) -> Row:
     t, difference = names.locale.t, change(part)
     row: dict[str, str | float | int | bool] = {
         "id": part.id,
-        "name": names.layer(part.id) if part.id in names.maturity.layer else names.label(part.id),
+        "name": names.part_label(part.id),
         "known": difference is not None,
         "before_text": t("maturity.open"),
         "after_text": t("maturity.open"),
@@ -147,7 +147,7 @@ def _furthest(what: str, parts: Sequence[Moved], names: Words) -> str:
         return t(f"maturity.moved_fell_{what}", n=fell) if fell else t("maturity.moved_none")
     furthest = [part for part, moved in changes.items() if moved == most]
     if len(furthest) == 1:
-        return t("maturity.moved", name=names.part(furthest[0]))
+        return t("maturity.moved", name=names.part_label(furthest[0]))
     return t(f"maturity.moved_tie_{what}", n=len(furthest))
 
 

@@ -67,7 +67,7 @@ def _bullet_row(part_id: str, part: Standing, target: float | None, words: Words
     t = words.locale.t
     row: dict[str, str | float | int | bool] = {
         "id": part_id,
-        "name": words.layer(part_id) if part_id in words.maturity.layer else words.label(part_id),
+        "name": words.part_label(part_id),
         "known": part.index is not None,
         "aimed": target is not None,
         "low": 0.0,
@@ -103,7 +103,7 @@ def _widest(
         return t(f"maturity.gap_none_{what}" if len(gaps) == len(order) else "maturity.gap_none")
     widest = [i for i, value in gaps.items() if value == largest]
     if len(widest) == 1:
-        return t("maturity.gap", name=words.part(widest[0]))
+        return t("maturity.gap", name=words.part_label(widest[0]))
     if len(widest) == len(order):
         return t(f"maturity.gap_equal_{what}")
     return t(f"maturity.gap_tie_{what}", n=len(widest))

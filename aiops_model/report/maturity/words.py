@@ -69,6 +69,10 @@ class Words:
         name = self.capability(capability_id).replace(SOFT_HYPHEN, "")
         return name if len(name) <= LABEL else self.short(capability_id)
 
+    def part_label(self, part_id: str) -> str:
+        """Name of a layer, or of a capability where room is short."""
+        return self.layer(part_id) if part_id in self.maturity.layer else self.label(part_id)
+
     def part(self, part_id: str) -> str:
         """Name of a layer or a capability."""
         return self.layer(part_id) if part_id in self.maturity.layer else self.capability(part_id)
