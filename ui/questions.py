@@ -88,17 +88,16 @@ def answer_buttons(question: Asked) -> None:
     """One stretched button an answer; a chosen one is the only filled button."""
     words = reader(question.answers)
     francs = words.currency == "CHF"
-    with st.container(gap="small"):
-        for option in question.item.options:
-            label = option.label_chf if francs and option.label_chf else option.label
-            note = words.text(option.note) if option.note else ""
-            _button(question, option.id, words.text(label), note)
-        if question.item.exact and question.item.options:
-            _exact_number(question, words)
-        if question.item.unsure:
-            unsure = context().content.self_check.not_sure
-            note = t("check.not_sure_short") if question.item.options[0].note else ""
-            _button(question, UNSURE, words.text(unsure.label), note)
+    for option in question.item.options:
+        label = option.label_chf if francs and option.label_chf else option.label
+        note = words.text(option.note) if option.note else ""
+        _button(question, option.id, words.text(label), note)
+    if question.item.exact and question.item.options:
+        _exact_number(question, words)
+    if question.item.unsure:
+        unsure = context().content.self_check.not_sure
+        note = t("check.not_sure_short") if question.item.options[0].note else ""
+        _button(question, UNSURE, words.text(unsure.label), note)
 
 
 def _button(question: Asked, value: AnswerValue, label: str, note: str) -> None:

@@ -14,7 +14,7 @@ from aiops_model.services.erase import Purged, delete_self_check, purge
 from aiops_model.services.health import Readiness, healthy, ready, verify_audit
 from aiops_model.services.refine import Refinement, Renaming, refine
 from aiops_model.services.result import finish_check, get_snapshot, is_outdated, latest_snapshot
-from aiops_model.services.resume import resume, resume_code
+from aiops_model.services.resume import code_days, resume, resume_code
 from aiops_model.services.sample import sample_report
 from aiops_model.services.self_check import (
     Conflict,
@@ -59,6 +59,7 @@ __all__ = [
     "StoreUnavailable",
     "backup",
     "clear_refine",
+    "code_days",
     "current_self_check",
     "delete_self_check",
     "finish_check",

@@ -1,7 +1,8 @@
 """The resume code: eight characters that open one self-check again, in any browser.
 
 The code is derived from the assessment's id and the secret, so it can be shown at any time and is
-stored only as a keyed hash. It holds 90 days from the last use of the self-check.
+stored only as a keyed hash. It holds 90 days from the last use of the self-check, or as long as the
+self-check is kept if that is less.
 """
 
 import math
@@ -28,6 +29,11 @@ def resume_code(ctx: Context, actor: Actor, assessment_id: str) -> str:
     """The code of the assessment as it is shown: "XXXX-XXXX"."""
     with ctx.store.read() as session:
         return shown_code(ctx, assessments.get(session, actor, assessment_id))
+
+
+def code_days(ctx: Context) -> int:
+    """For so many days after its last use a self-check can be opened by its code."""
+    return min(VALID, ctx.retention).days
 
 
 def resume(ctx: Context, actor: Actor, code: str, address: str) -> AssessmentView:

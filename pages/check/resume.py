@@ -36,4 +36,4 @@ with frame.column(frame.FORM):
             max_chars=20,
         )
         st.form_submit_button(t("resume.button"), type="primary", on_click=resume)
-    st.caption(t("resume.note"))
+    st.caption(t("resume.note", days=services.code_days(context())))

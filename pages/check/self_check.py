@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from aiops_model import services
 from aiops_model.export.text import markdown_text
 from aiops_model.services import AssessmentView
 from ui import faults, frame, questions, state
@@ -9,7 +10,7 @@ from ui.access import t
 from ui.copying import copyable
 from ui.questions import Asked
 from ui.registry import page
-from web.process import settings
+from web.process import context
 
 
 def draw_question(question: Asked) -> None:
@@ -56,9 +57,13 @@ def draw_foot(question: Asked, check: AssessmentView | None) -> None:
             st.switch_page(page("result").source)
         if check and check.answers:
             code = check.resume_code
-            with st.popover(t("check.saved", code=code), type="tertiary"):
-                st.markdown(t("check.code_help", days=settings().retention_days))
-                copyable(code, t("check.copy_code"), "copy.code")
+            saved = st.popover(
+                t("check.saved", code=code), type="tertiary", key="saved", on_change="rerun"
+            )
+            if saved.open:
+                with saved:
+                    st.markdown(t("check.code_help", days=services.code_days(context())))
+                    copyable(code, t("check.copy_code"), "copy.code")
         else:
             st.caption(t("check.saved_from_first_answer"), width="content")
 
@@ -72,11 +77,10 @@ def draw() -> None:
     question = questions.asked(check, wanted or state.entry_question())
     if not wanted:
         state.entry_question(first=question.item.id)
-    with frame.column(frame.FORM, gap="small"):
-        if check and check.demo:
-            st.caption(f"{t('app.demo_mark')}. {t('app.demo_note')}")
-        draw_question(question)
-        draw_foot(question, check)
+    if check and check.demo:
+        st.caption(f"{t('app.demo_mark')}. {t('app.demo_note')}")
+    draw_question(question)
+    draw_foot(question, check)
 
 
 @st.fragment
@@ -85,4 +89,5 @@ def screen() -> None:
     faults.run_part(draw)
 
 
-screen()
+with frame.column(frame.FORM, gap="small"):
+    screen()

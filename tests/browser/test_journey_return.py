@@ -69,6 +69,26 @@ def test_the_code_opens_the_check_in_another_browser(new_visitor: Visitors) -> N
     there.get_by_text(said("en", "data.answers", n=6)).wait_for()
 
 
+def test_the_saved_state_unfolds_to_the_code_and_goes_with_the_next_answer(
+    new_visitor: Visitors,
+) -> None:
+    page = new_visitor(PHONE, locale="en-GB")
+    begin(page, "en")
+    complete(page, first(4))
+    code = resume_code(page)
+    page.get_by_role("button", name=code).click()
+    help_text = page.get_by_text(said("en", "check.code_help", days=90))
+    help_text.wait_for()
+    page.get_by_role("button", name=said("en", "check.copy_code")).wait_for()
+    page.keyboard.press("Escape")
+    help_text.wait_for(state="hidden")
+    page.get_by_role("button", name=code).click()
+    help_text.wait_for()
+    answer(page, "depth", "workflow")
+    help_text.wait_for(state="hidden")
+    assert question(page).startswith("What have you spent on AI")
+
+
 def test_a_wrong_code_says_what_to_do_and_guessing_is_stopped(
     new_visitor: Visitors, own_server: Server
 ) -> None:

@@ -1,5 +1,6 @@
 import string
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -53,6 +54,13 @@ def test_case_spaces_and_hyphens_do_not_matter(house: Installation) -> None:
     plain = code.replace("-", "")
     for typed in (plain, code.lower(), f"  {code} ", " ".join(plain), code.replace("-", "\u2013")):
         assert services.resume(house.ctx, house.ben, typed, ADDRESS).id == assessment_id
+
+
+@pytest.mark.parametrize(("kept", "days"), [(30, 30), (90, 90), (365, 90)])
+def test_a_code_is_promised_no_longer_than_its_self_check_is_kept(
+    house: Installation, kept: int, days: int
+) -> None:
+    assert services.code_days(replace(house.ctx, retention=timedelta(days=kept))) == days
 
 
 @pytest.mark.parametrize(
