@@ -44,6 +44,7 @@ REVIEW = "instrument/review.yaml"
 CONCEPTS = "instrument/concepts.yaml"
 PENALTIES = "duties/eu_ai_act/penalties.yaml"
 DUTY_INDEX = "duties/eu_ai_act/duty_index.yaml"
+DUTIES = "duties/*/duties/*.yaml"
 STATISTICS = "context/statistics.yaml"
 WHAT_THIS_IS = "context/what_this_is.yaml"
 SOURCES = "euro/sources.yaml"
@@ -105,6 +106,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(REVIEW, "maturity_rules.ReviewRules", "review", instrument=True),
     Kind(CONCEPTS, "maturity_rules.ConceptTable", "concepts", instrument=True),
     Kind(PENALTIES, TypeAdapter(Penalties), "penalties"),
+    Kind(DUTIES, "ai_act.DutyList", "duties", law=True),
     Kind(STATISTICS, TypeAdapter(tuple[Statistic, ...]), "statistics"),
     Kind(WHAT_THIS_IS, TypeAdapter(WhatThisIs), "what_this_is"),
     Kind(SOURCES, TypeAdapter(SourceList), "sources"),
