@@ -53,6 +53,7 @@ BANDS = "euro/bands.yaml"
 CONSTANTS = "euro/model.yaml"
 EXCHANGE = "euro/exchange.yaml"
 DEMO = "demo/*.yaml"
+DEMO_MATURITY = "demo/maturity/*.yaml"
 I18N: dict[Lang, str] = {"de": "i18n/de.yaml", "en": "i18n/en.yaml"}
 SWISS = "i18n/swiss.yaml"
 AVOID = "i18n/avoid.yaml"
@@ -115,6 +116,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(CONSTANTS, TypeAdapter(ConstantTable), "euro_model"),
     Kind(EXCHANGE, TypeAdapter(Exchange), "exchange"),
     Kind(DEMO, TypeAdapter(DemoCompany), "demo"),
+    Kind(DEMO_MATURITY, "demo_maturity.DemoMaturity", "demo_maturity", instrument=True),
     Kind(I18N["de"], TypeAdapter(Catalogue), "catalogue"),
     Kind(I18N["en"], TypeAdapter(Catalogue), "catalogue"),
     Kind(SWISS, TypeAdapter(SwissWords), "swiss"),

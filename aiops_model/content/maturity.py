@@ -8,6 +8,7 @@ from types import MappingProxyType
 from aiops_model.content.draft import Draft
 from aiops_model.content.files import DUTY_INDEX, INDICATIVE, INSTRUMENT
 from aiops_model.content.maturity_rules import RuleContent, rule_content
+from aiops_model.content.schema.demo_maturity import DemoMaturity
 from aiops_model.content.schema.indicative import IndicativeRules, Level
 from aiops_model.content.schema.instrument import (
     CapabilityText,
@@ -34,6 +35,8 @@ class MaturityContent:
     """Duties by id, in the order of the law."""
     beside: RuleContent
     """Lenses, warnings, incidents, phases, contradictions, proposals, concepts."""
+    examples: Mapping[str, DemoMaturity]
+    """Answers of fictitious companies, by the id of the company."""
 
     @property
     def rules(self) -> Rules:
@@ -83,6 +86,9 @@ def maturity_content(draft: Draft) -> MaturityContent:
         levels=names.levels,
         duties=MappingProxyType({row.id: row for row in duties.duties}),
         beside=rule_content(draft, capabilities),
+        examples=MappingProxyType(
+            {row.company: row for row in draft.below("demo/maturity", DemoMaturity).values()}
+        ),
     )
 
 

@@ -34,7 +34,8 @@ STYLE_CHECKS: tuple[Check, ...] = (check_glossary,)
 
 def instrument_checks() -> tuple[Check, ...]:
     """What the maturity instrument relies on; imported when it is read."""
+    from aiops_model.content.checks.demo_maturity import check_demo_maturity
     from aiops_model.content.checks.instrument import check_instrument
     from aiops_model.content.checks.maturity_rules import check_maturity_rules
 
-    return (check_instrument, check_maturity_rules)
+    return (check_instrument, check_maturity_rules, check_demo_maturity)
