@@ -190,7 +190,7 @@ class OrderText(Frozen):
     least_gap: Annotated[float, Field(gt=0, le=1)]
     """From this difference on it is pointed out."""
     text: Text
-    """With the places {capability}, {higher} and {lower}."""
+    """With the places {capability} (its name), {higher} and {lower} (names of the two levels)."""
 
 
 class ContradictionTable(Frozen):
