@@ -36,9 +36,9 @@ def five_seconds(report: Report) -> None:
     """Level, money, one risk, one step: everything an executive reads first."""
     with st.container(gap="xsmall"):
         left, right = st.columns([1, 1.15], gap="xsmall")
-        with left.container(border=True, height="stretch", key="block_level"):
+        with left.container(border=True, height="stretch", key="block_level", gap="xxsmall"):
             _level(report.context, report.level)
-        with right.container(border=True, height="stretch", key="block_euro"):
+        with right.container(border=True, height="stretch", key="block_euro", gap="xxsmall"):
             _euro(report.euro)
         left, right = st.columns([1, 1.15], gap="xsmall")
         with left.container(key="block_risk"):
@@ -56,24 +56,22 @@ def five_seconds(report: Report) -> None:
 
 
 def _level(context: str, level: LevelCard) -> None:
-    with st.container(gap="xxsmall"):
-        st.caption(words(context))
-        st.title(words(level.heading), anchor=False)
-        charts.show(level.ladder)
-        st.markdown(words(level.missing))
+    st.caption(words(context))
+    st.title(words(level.heading), anchor=False)
+    charts.show(level.ladder)
+    st.markdown(words(level.missing))
 
 
 def _euro(euro: EuroCard) -> None:
-    with st.container(gap="xxsmall"):
-        _key_figure(euro.label, euro.value)
-        if euro.figure:
-            charts.show(euro.figure, slim=True)
-        lines = [
-            f"{words(euro.middle)} **{words(euro.middle_value)}**" if euro.middle_value else "",
-            words(euro.uncertainty),
-            words(euro.chance),
-        ]
-        st.markdown("  \n".join(line for line in lines if line))
+    _key_figure(euro.label, euro.value)
+    if euro.figure:
+        charts.show(euro.figure, slim=True)
+    lines = [
+        f"{words(euro.middle)} **{words(euro.middle_value)}**" if euro.middle_value else "",
+        words(euro.uncertainty),
+        words(euro.chance),
+    ]
+    st.markdown("  \n".join(line for line in lines if line))
 
 
 def _key_figure(label: str, value: str) -> None:
@@ -146,11 +144,16 @@ def patterns(report: Report) -> None:
 
 
 def assumptions(report: Report) -> None:
-    """What was reckoned with, and what is not in the figure."""
+    """What was reckoned with, drawn once it is opened, and what is not in the figure."""
     with st.container(gap="small"):
         st.header(t("result.assumptions_title"), anchor=False)
-        with st.expander(t("result.assumptions_expander", n=len(report.assumptions.rows))):
-            table(report.assumptions)
+        count = len(report.assumptions.rows)
+        fold = st.expander(
+            t("result.assumptions_expander", n=count), key="fold.assumptions", on_change="rerun"
+        )
+        if fold.open:
+            with fold:
+                table(report.assumptions)
         st.header(t("result.not_in_title"), anchor=False)
         st.markdown(listed(report.not_in_figure))
         st.caption(t("result.not_in_note"))

@@ -1,4 +1,7 @@
-"""What a visitor can do with a result: save, change, refine, share, take along, delete."""
+"""What a visitor can do with a result: save, change, refine, share, take along, delete.
+
+A block that is closed is drawn without its contents; opening it runs the page once more.
+"""
 
 import streamlit as st
 
@@ -63,7 +66,12 @@ def _finish_again(assessment_id: str) -> None:
 
 def change_answers(report: Report) -> None:
     """Every answer as a link to its question; changing one computes the result anew."""
-    with st.expander(t("result.answers_expander"), icon=":material/edit:"):
+    fold = st.expander(
+        t("result.answers_expander"), icon=":material/edit:", key="fold.answers", on_change="rerun"
+    )
+    if not fold.open:
+        return
+    with fold:
         st.markdown(t("result.change_note"))
         for line in report.answers:
             if line.item not in REFINE_ITEMS:
@@ -76,7 +84,12 @@ def change_answers(report: Report) -> None:
 
 def share(check: AssessmentView) -> None:
     """A read-only link, shown once; all of them can be revoked."""
-    with st.expander(t("result.share_title"), icon=":material/link:"):
+    fold = st.expander(
+        t("result.share_title"), icon=":material/link:", key="fold.share", on_change="rerun"
+    )
+    if not fold.open:
+        return
+    with fold:
         st.markdown(t("result.share_text"))
         link = st.session_state.get(f"share.{check.id}")
         if link:
@@ -106,7 +119,12 @@ def _revoke(assessment_id: str) -> None:
 
 def keep_or_delete(check: AssessmentView) -> None:
     """The resume code to copy, and the way to erase everything."""
-    with st.expander(t("result.keep_title"), icon=":material/key:"):
+    fold = st.expander(
+        t("result.keep_title"), icon=":material/key:", key="fold.keep", on_change="rerun"
+    )
+    if not fold.open:
+        return
+    with fold:
         st.markdown(t("result.keep_text"))
         copyable(check.resume_code, t("check.copy_code"), "copy.code")
         with st.popover(t("result.delete")):

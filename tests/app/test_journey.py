@@ -162,7 +162,7 @@ def test_a_finished_check_is_deleted_with_everything(visit: Visit) -> None:
 def test_a_shared_result_is_read_by_another_browser_and_changed_by_nobody(
     visit: Visit, cookies: dict[str, str]
 ) -> None:
-    visit.answer(TYPICAL).open("result").click_label("Leselink erstellen")
+    visit.answer(TYPICAL).open("result").unfold("share").click_label("Leselink erstellen")
     link = next(str(code.value) for code in visit.app.code if "/s/" in str(code.value))
     shown = str(visit.app.metric[0].value)
     cookies.update(visit="the-browser-of-ben", share=link.rpartition("/s/")[2])
@@ -175,7 +175,7 @@ def test_a_shared_result_is_read_by_another_browser_and_changed_by_nobody(
     assert not labels & {"Leselink erstellen", "Neu rechnen", "Endgültig löschen"}
     assert "Noch kein Ergebnis" in Visit("de").open("result").words()
     cookies["visit"] = "the-browser-of-anna"
-    visit.open("result").click_label("Leselinks zurückziehen")
+    visit.open("result").unfold("share").click_label("Leselinks zurückziehen")
     assert "1 Leselink gilt nicht mehr" in visit.words()
     cookies["visit"] = "the-browser-of-ben"
     gone = Visit("de").open("result", view="shared")

@@ -55,6 +55,12 @@ class Visit:
         self.app.button(key=key).click().run()
         return self
 
+    def unfold(self, name: str) -> "Visit":
+        """Open a block of the page."""
+        self.app.session_state[f"fold.{name}"] = True
+        self.app.run()
+        return self
+
     def click_label(self, label: str) -> "Visit":
         """Click the one button with this label."""
         found = [button for button in self.app.button if button.label == label]
