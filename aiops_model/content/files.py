@@ -87,6 +87,8 @@ class Kind:
 
     def holds(self, file: str) -> bool:
         """Whether a file (its path below the content folder) is of this kind."""
+        if "*" not in self.pattern:
+            return file == self.pattern
         return PurePosixPath(file).match(self.pattern)
 
 
