@@ -11,16 +11,14 @@ from aiops_model.domain.maturity.stops import failing, holding
 def reasons(model: Model, where: Position, group: int) -> tuple[Reason, ...]:
     """What holds a group at its level in the worst case.
 
-    Sorted by the level each of them caps at; of equals hard stops first, then the lowest layer,
-    then gates.
+    Gates always; caps where they hold the level or lie below what the gates allow. Sorted by the
+    level each of them caps at; of equals hard stops first, then the lowest layer, then gates.
     """
     end = where.low
     level = end.level_of(group)
-    held = (
-        [*_caps(model, where), *_gates(model, end, group)]
-        if group == WHOLE
-        else _gates(model, end, group)
-    )
+    caps = _caps(model, where) if group == WHOLE else []
+    allowed = max(level, int(end.gates[group]) - 1)
+    held = [pair for pair in caps if pair[0] <= allowed] + _gates(model, end, group)
     if not held:
         return (Reason(kind="top", level=model.top),) if level == model.top else ()
     return tuple(reason for _, reason in sorted(held, key=lambda pair: pair[0]))
