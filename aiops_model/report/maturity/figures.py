@@ -44,7 +44,11 @@ def _bullet(
     applying = [part_id for part_id, part in parts.items() if part.applicable]
     order = sorted(
         applying,
-        key=lambda i: (parts[i].index is None, -gap(parts[i].index, targets.get(i))),
+        key=lambda i: (
+            parts[i].index is None,
+            -gap(parts[i].index, targets.get(i)),
+            parts[i].index or 0,
+        ),
     )
     rows = tuple(_bullet_row(i, parts[i], targets.get(i), words) for i in order)
     finding = _widest(what, parts, targets, order, words)
