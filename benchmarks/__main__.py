@@ -7,7 +7,7 @@ and product take turns, so that a busy machine slows both. Linux only: it reads 
 import argparse
 import sys
 
-from benchmarks import commit, crowd, euro, pages, paper, start
+from benchmarks import commit, crowd, euro, maturity, pages, paper, start
 from benchmarks.measure import machine
 from benchmarks.rows import HEADING, Measure, lines
 
@@ -18,6 +18,7 @@ SUBJECTS: dict[str, Measure] = {
     "saturated": crowd.saturated,
     "start": start.rows,
     "euro": euro.rows,
+    "maturity": maturity.rows,
     "pdf": paper.rows,
     "save": commit.rows,
 }
