@@ -49,7 +49,9 @@ def one_of(value: object, path: str, options: Sequence[T]) -> T:
 
 def number_at(value: object, path: str, low: float, high: float) -> float:
     """A number within the limits. Raises Refusal: "not_a_number", "out_of_range"."""
-    if not isinstance(value, int | float) or isinstance(value, bool) or math.isnan(value):
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise Refusal("not_a_number", path, entered=value, min=low, max=high)
+    if isinstance(value, float) and math.isnan(value):
         raise Refusal("not_a_number", path, entered=value, min=low, max=high)
     if not low <= value <= high:
         raise Refusal("out_of_range", path, entered=value, min=low, max=high)
