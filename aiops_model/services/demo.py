@@ -1,9 +1,11 @@
 """Fictitious companies, loaded and removed in one step; every surface marks them as examples."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from aiops_model.content.schema import DemoCompany
 from aiops_model.domain.self_check import AnswerValue
 from aiops_model.services.context import Context
 from aiops_model.services.result import basis_of, compute, store_result
@@ -29,13 +31,10 @@ def load_demo(ctx: Context, actor: Actor, lang: str) -> list[AssessmentView]:
             item: ctx.content.self_check.clean(item, value)
             for item, value in company.answers.items()
         }
-        prepared.append((company.company, given, compute(ctx, given, basis_of(ctx, given))))
+        prepared.append(Prepared(company, given, compute(ctx, given, basis_of(ctx, given))))
     with ctx.store.write() as session:
         _erase_all(ctx, session, actor)
-        loaded = [
-            _load(ctx, session, actor, lang=lang, company=company, given=given, computed=computed)
-            for company, given, computed in prepared
-        ]
+        loaded = [_load(ctx, session, actor, lang, company) for company in prepared]
         return [view_assessment(ctx, session, actor, assessment.id) for assessment in loaded]
 
 
@@ -50,7 +49,7 @@ def remove_demo(ctx: Context, actor: Actor) -> int:
 def _are_current(ctx: Context, present: list[Assessment], lang: str) -> bool:
     names = sorted(company.company for company in ctx.content.demo)
     return names == sorted(str(a.company_name) for a in present) and all(
-        a.lang == lang for a in present
+        (a.lang, a.content_version) == (lang, ctx.content.version) for a in present
     )
 
 
@@ -59,21 +58,27 @@ def _in_order(ctx: Context, views: list[AssessmentView]) -> list[AssessmentView]
     return sorted(views, key=lambda view: order.index(str(view.company_name)))
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """An example company with the result of its self-check, computed before anything is locked."""
+
+    company: DemoCompany
+    given: Mapping[str, AnswerValue]
+    computed: Snapshot
+
+
 def _load(
-    ctx: Context,
-    session: Session,
-    actor: Actor,
-    *,
-    lang: str,
-    company: str,
-    given: Mapping[str, AnswerValue],
-    computed: Snapshot,
+    ctx: Context, session: Session, actor: Actor, lang: str, prepared: Prepared
 ) -> Assessment:
+    # The maturity instrument is read at its first use, and a start does without its services.
+    from aiops_model.services.maturity.example import tell
+    from aiops_model.services.maturity.writing import Writing
+
     now = ctx.clock()
     assessment = new_assessment(ctx, session, actor, lang, DEMO_TENANT)
-    assessment.company_name = company
+    assessment.company_name = prepared.company.company
     audit.append(session, actor, "named", assessment, at=now)
-    for item_id, value in given.items():
+    for item_id, value in prepared.given.items():
         answers.record(
             session,
             actor,
@@ -84,7 +89,10 @@ def _load(
             at=now,
         )
         audit.append(session, actor, "answered", assessment, at=now, item_id=item_id)
-    store_result(ctx, session, actor, assessment, computed)
+    store_result(ctx, session, actor, assessment, prepared.computed)
+    example = ctx.content.maturity.examples.get(prepared.company.id)
+    if example is not None:
+        tell(Writing(ctx, session, actor, assessment.id, now, now), example, lang)
     return assessment
 
 

@@ -160,6 +160,9 @@ MATURITY: dict[str, Row] = {
     "maturity_votes.record": _own(
         lambda s, a, i, _: maturity_votes.record(s, a, vote_row(i, "r1", "o2_m"), seen_revision=0)
     ),
+    "maturity_votes.put_all": _own(
+        lambda s, a, i, _: maturity_votes.put_all(s, a, i, [vote_row(i, "r1", "o2_m")])
+    ),
     "maturity_votes.remove": _own(
         lambda s, a, i, _: maturity_votes.remove(
             s, a, VoteKey(i, "o1_m", "r1"), seen_revision=1, at=LATER

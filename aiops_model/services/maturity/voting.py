@@ -1,6 +1,6 @@
 """Answers: each is stored at once, in its own transaction, unless someone was faster."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from aiops_model.services.context import Context
@@ -97,8 +97,8 @@ def confirm_proposals(
         respondents.get(to.session, actor, assessment_id, who)
         steps = proposed_steps(ctx.content, to.view(), who)
         taken = tuple(item_id for item_id in wanted if item_id in steps)
-        for item_id in taken:
-            put_vote(to, who, item_id, Choice(steps[item_id]), revision=0)
+        if taken:
+            put_votes(to, who, {item_id: Choice(steps[item_id]) for item_id in taken})
         return Confirmed(taken, to.view())
 
 
@@ -112,7 +112,22 @@ def put_vote(
     to: Writing, respondent_id: str, item_id: str, choice: Choice, *, revision: int
 ) -> Edited[MaturityVote]:
     """Store a checked answer with its event."""
-    vote = MaturityVote(
+    vote = _row(to, respondent_id, item_id, choice)
+    done = maturity_votes.record(to.session, to.actor, vote, seen_revision=revision)
+    if done.outcome == "stored":
+        to.note("voted", done.assessment, item_id)
+    return done
+
+
+def put_votes(to: Writing, respondent_id: str, choices: Mapping[str, Choice]) -> None:
+    """Store several checked answers of one person as one change, with one event."""
+    rows = [_row(to, respondent_id, item, choice) for item, choice in choices.items()]
+    assessment = maturity_votes.put_all(to.session, to.actor, to.assessment_id, rows)
+    to.note("voted", assessment)
+
+
+def _row(to: Writing, respondent_id: str, item_id: str, choice: Choice) -> MaturityVote:
+    return MaturityVote(
         assessment_id=to.assessment_id,
         item_id=item_id,
         respondent_id=respondent_id,
@@ -121,10 +136,6 @@ def put_vote(
         revision=0,
         answered_at=to.at,
     )
-    done = maturity_votes.record(to.session, to.actor, vote, seen_revision=revision)
-    if done.outcome == "stored":
-        to.note("voted", done.assessment, item_id)
-    return done
 
 
 def _collision(
