@@ -232,3 +232,8 @@ class Locale:
         """A date in tables: "20.11.2026", "20 Nov 2026"."""
         pattern = "dd.MM.y" if self.lang == "de" else "d MMM y"
         return format_date(day, pattern, locale=self.babel)
+
+    def date_entry(self, day: dt.date) -> str:
+        """A date as it is typed into a field: "20.11.2026", "20/11/2026"."""
+        pattern = "dd.MM.y" if self.lang == "de" else "dd/MM/y"
+        return format_date(day, pattern, locale=self.babel)

@@ -5,8 +5,8 @@ from typing import Any
 
 
 def columns(rows: Sequence[Mapping[str, object]]) -> Any:
-    """The table of rows that all have the same keys."""
+    """The table of these rows; what a row does not have is empty."""
     import pyarrow as pa  # type: ignore[import-untyped]  # slow: only for pages with rows
 
-    names = rows[0] if rows else ()
-    return pa.Table.from_pydict({name: [row[name] for row in rows] for name in names})
+    names = dict.fromkeys(name for row in rows for name in row)
+    return pa.Table.from_pydict({name: [row.get(name) for row in rows] for name in names})

@@ -89,13 +89,23 @@ def section(block: Section) -> None:
     """A block below the fold: finding, how to read it, figure or table, lines."""
     with st.container(gap="xsmall"):
         st.header(words(block.title), anchor=False)
-        if block.figure:
-            st.caption(words(block.figure.how_to_read))
-            charts.show(block.figure)
-        if block.lines:
-            st.markdown(listed(block.lines))
-        if block.table:
-            table(block.table)
+        contents(block)
+
+
+def contents(block: Section) -> None:
+    """What stands below the finding of a block."""
+    if block.figure:
+        st.caption(words(block.figure.how_to_read))
+        charts.show(block.figure)
+    if block.lines:
+        st.markdown(listed(block.lines))
+    if block.table:
+        table(block.table)
+
+
+def sign(symbol: str) -> str:
+    """A Material symbol inside a text; `symbol` is a name of ours, never an entry."""
+    return f":material/{symbol}:"
 
 
 def table(rows: Table) -> None:

@@ -1,10 +1,11 @@
-"""View state of a session: the page shown, which self-check is open. Ids only."""
+"""View state of a session: the page shown, which self-check or file is open. Ids only."""
 
 import streamlit as st
 
 from aiops_model import services
-from aiops_model.services import AssessmentView
-from ui.access import actor, settle_country
+from aiops_model.services import AssessmentView, maturity
+from aiops_model.services.maturity import MaturityView
+from ui.access import actor, locale, settle_country, t
 from web.process import context
 
 NEW = "new"
@@ -25,6 +26,28 @@ def open_check(*, own: bool = False) -> AssessmentView | None:
 def own_check() -> AssessmentView | None:
     """The visitor's own self-check: the open one unless it is an example, else the newest."""
     return open_check(own=True)
+
+
+def open_file() -> MaturityView | None:
+    """The company's file this session looks at: the chosen one, else the visitor's newest own one.
+
+    A self-check that was begun anew has no file until its first answer.
+    """
+    chosen = st.session_state.get("check")
+    if chosen == NEW:
+        return None
+    view = maturity.current_maturity(context(), actor(), chosen)
+    if view is not None:
+        settle_country(view.country)
+    return view
+
+
+def context_line(view: MaturityView, page: str = "") -> str:
+    """The line above a title: page, company, example data, when it was changed last."""
+    day = locale().date(view.touched_at.date())
+    mark = t("app.demo_mark") if view.demo else ""
+    parts = (page, view.company_name or "", mark, t("assess.touched", date=day))
+    return " · ".join(part for part in parts if part)
 
 
 def choose_check(assessment_id: str) -> None:

@@ -17,18 +17,18 @@ LITERAL = {"code", "text", "exception", "Page", "vega_lite_chart"}
 """Elements that show their text as it is (a Page is named in the frame of the window)."""
 FIELDS = {
     "value", "placeholder", "max_chars", "data", "options", "default", "query_params", "page",
-    "alt", "disabled", "wrap", "expanded", "hide_index", "wrap_lines",
+    "alt", "disabled", "wrap", "expanded", "hide_index", "wrap_lines", "horizontal", "index",
 }  # fmt: skip
 """Arguments that are no Markdown: what stands in a field, where a link leads."""
 DRAWN = (ELEMENTS | {"table", "metric"}) - LITERAL
-ESCAPING = {"words", "markdown_text", "listed"}
+ESCAPING = {"words", "markdown_text", "listed", "sign"}
 CATALOGUE = {"t", "imprint_text", "privacy_text"}
 """`t`, and the host's own legal texts, which ui/legal.py escapes."""
 PLAIN = {"number", "number_range", "date", "date_short", "len", "round", "resume_code"}
 """What gives digits, or letters of the program's own making."""
 PASSING = {"dict", "zip", "enumerate", "join", "columns"}
 """What only rearranges."""
-COUNTS = {"n", "days"}
+COUNTS = {"n", "days", "number"}
 """Places of a catalogue text that take a whole number."""
 OURS = {"LOG", "cards", "faults", "frame", "questions", "refine", "result_actions", "reader"}
 """Modules and values of ours with functions named like an element."""
@@ -114,7 +114,10 @@ def shown(call: ast.Call) -> list[ast.expr]:
         arguments = arguments[:1]
     if name == "progress":
         arguments = []
-    return arguments + [k.value for k in call.keywords if k.arg not in NOT_SHOWN | FIELDS]
+    fields = NOT_SHOWN | FIELDS
+    if name == "selectbox":  # shows its options as they are
+        arguments, fields = arguments[:1], fields | {"format_func"}
+    return arguments + [k.value for k in call.keywords if k.arg not in fields]
 
 
 def unescaped_in(tree: ast.Module, file: Path) -> list[str]:

@@ -1,0 +1,21 @@
+"""A day as people type it, day first: 31.3.2027, 31/03/2027, or 2027-03-31."""
+
+import re
+from datetime import date
+
+from aiops_model.domain.errors import Refusal
+
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+
+
+def read_day(text: str, field: str) -> date:
+    """The day. Raises Refusal("not_a_day") about `field` for anything else, 30 February included."""
+    entered = "".join(text.split())
+    found = _DAY_FIRST.fullmatch(entered) or _YEAR_FIRST.fullmatch(entered)
+    if found is None or not entered.isascii():
+        raise Refusal("not_a_day", field, entered=text)
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        raise Refusal("not_a_day", field, entered=text) from None

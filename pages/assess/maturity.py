@@ -1,0 +1,57 @@
+"""The maturity result: finding, level, figures, reasons, warnings, lenses, snapshots."""
+
+import streamlit as st
+
+from ui import cards, frame, maturity, maturity_report, snapshots, state
+from ui.access import t
+from ui.maturity_report import largest_gap
+from ui.registry import page
+
+TOLD = ("range", "level", "progress")
+"""States of a report in which answers are there to be looked at."""
+
+
+def open_part(part: str | None) -> None:
+    """Go to the assessment, to the part that matters most."""
+    st.switch_page(page("assessment").source, query_params={"part": part} if part else None)
+
+
+view = state.open_file()
+with frame.column():
+    if view is None:
+        cards.page_header(t("maturity.title_empty"))
+        cards.empty(
+            t("maturity_page.empty_title"),
+            t("maturity_page.empty_text"),
+            t("assess.empty_button"),
+            page("assessment").source,
+        )
+    else:
+        report = maturity_report.of_now(view)
+        settled = report.state in ("range", "level")
+        with st.container(gap="small"):
+            cards.page_header(report.title, context=report.context, sentence=report.sentence)
+            maturity.red_flags(report)
+            maturity.level(report)
+            gap = largest_gap(report) if settled else None
+            with st.container(horizontal=True, vertical_alignment="center"):
+                label = "maturity_page.open_gap" if gap else "maturity_page.go_on"
+                if st.button(t(label), type="primary"):
+                    open_part(gap)
+                if settled:
+                    st.page_link(
+                        page("targets").source, label=t("maturity_page.to_targets"), width="content"
+                    )
+        if report.state in TOLD:
+            maturity.figures(report)
+            maturity.why(report)
+            maturity.blocks(report, maturity.NEXT)
+            maturity.lights(report)
+            maturity.warnings(report)
+            maturity.blocks(report, maturity.LATER)
+            maturity.lenses(report)
+            snapshots.manage(view)
+        cards.next_step_strip(
+            t("strip.text_assess"), t("strip.button_assess"), page("assessment").source
+        )
+        maturity.foot(report)

@@ -1,0 +1,1 @@
+"""The parts of the assessment page: where one is, people, items, details, facts, proposals."""

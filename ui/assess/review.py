@@ -1,0 +1,80 @@
+"""What to look at again: answers that do not go together, and what has aged or is still open."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from aiops_model.domain.maturity.contradictions import Contradiction
+from aiops_model.domain.maturity.reassess import AskAgain
+from aiops_model.export.text import markdown_text as words
+from aiops_model.services.maturity import reassessment_of
+from aiops_model.services.maturity.contradicting import contradictions_of
+from ui.access import locale, t
+from ui.assess.place import Place, go_to, instrument
+from ui.faults import guarded
+from web.process import context
+
+
+def show(place: Place) -> None:
+    """Contradictions first, then every item to ask again, by capability with its reasons."""
+    for found in contradictions_of(context(), place.view):
+        _contradiction(found)
+    asked = reassessment_of(context(), place.view)
+    st.markdown(t("assess.review_count", n=len(asked)))
+    for capability_id, rows in groupby(asked, key=lambda row: _capability(row.item)):
+        _again(capability_id, list(rows))
+
+
+def contradictions(place: Place) -> None:
+    """Those in which an item of the capability on the screen takes part."""
+    items = {item.id for item in place.capability.items}
+    for found in contradictions_of(context(), place.view):
+        if items & {trigger.item for trigger in found.triggers}:
+            _contradiction(found)
+
+
+def _contradiction(found: Contradiction) -> None:
+    st.warning(words(_text(found)), title=t("assess.contradiction"))
+
+
+def _text(found: Contradiction) -> str:
+    read, rules = locale().text, instrument().beside
+    if found.id in rules.contradiction:
+        return read(rules.contradiction[found.id].text)
+    lower, higher = (trigger.item for trigger in found.triggers)
+    return read(rules.contradiction_table.order.text).format(
+        capability=read(instrument().capability[_capability(lower)].name),
+        lower=_item_name(lower),
+        higher=_item_name(higher),
+    )
+
+
+def _item_name(item_id: str) -> str:
+    """An item in a few words: its capability and its level."""
+    read, content = locale().text, instrument()
+    number = content.instrument.levels.index(content.item[item_id].level) + 1
+    short = read(content.capability[_capability(item_id)].short)
+    return t("maturity.item", short=short, level=read(content.level(number).name))
+
+
+def _capability(item_id: str) -> str:
+    return instrument().model.item[item_id].capability
+
+
+def _again(capability_id: str, rows: list[AskAgain]) -> None:
+    """The items of one capability with why they are asked, and the way there."""
+    read = locale().text
+    lines = [
+        f"- {words(read(instrument().item[row.item].question))} "
+        f"**{words(', '.join(t(f'assess.again_{reason}') for reason in row.reasons))}**"
+        for row in rows
+    ]
+    with st.container(border=True, gap="small"):
+        st.subheader(words(read(instrument().capability[capability_id].name)), anchor=False)
+        st.markdown("\n".join(lines))
+        st.button(
+            t("assess.again_open"),
+            key=f"again.{capability_id}",
+            on_click=guarded(go_to),
+            args=(capability_id,),
+        )

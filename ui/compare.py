@@ -1,0 +1,137 @@
+"""Before and after of one company, and two self-checks beside each other."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from aiops_model import services
+from aiops_model.domain.self_check import open_items
+from aiops_model.export.text import markdown_text as words
+from aiops_model.report.maturity import (
+    ComparisonReport,
+    RoleCheck,
+    build_comparison,
+    build_side_by_side,
+)
+from aiops_model.services import AssessmentView
+from aiops_model.services.maturity import (
+    MaturityView,
+    basis_of_side,
+    compare_snapshots,
+    self_checks_side_by_side,
+)
+from ui import cards, charts
+from ui.access import actor, locale, t
+from web.process import context
+
+NOW = ""
+"""In place of a snapshot: the answers of the moment."""
+
+
+def chosen(view: MaturityView) -> tuple[str, str]:
+    """The two states to compare: the first snapshot and now, unless chosen otherwise."""
+    names = {
+        head.id: t("compare.snapshot", name=head.name, date=locale().date(head.as_of))
+        for head in view.snapshots
+    }
+    left, right = st.columns(2)
+    before = left.selectbox(
+        t("compare.before"),
+        list(names),
+        format_func=lambda state: names[state],
+        key=f"compare.before.{view.id}",
+    )
+    later = {head: name for head, name in names.items() if head != before} | {NOW: t("compare.now")}
+    after = right.selectbox(
+        t("compare.after"),
+        list(later),
+        index=len(later) - 1,
+        format_func=lambda state: later.get(state, ""),
+        key=f"compare.after.{view.id}.{before}",
+    )
+    return str(before), str(after)
+
+
+def report_of(view: MaturityView, before: str, after: str) -> ComparisonReport:
+    """The comparison of two states of a file."""
+    ctx = context()
+    found = compare_snapshots(ctx, actor(), before, after or None)
+    before_it, after_it = (basis_of_side(ctx, view, side) for side in (found.before, found.after))
+    reader = locale(view.country)
+    return build_comparison(found.comparison, before_it, after_it, ctx.content, reader)
+
+
+def draw(report: ComparisonReport) -> None:
+    """Both states, what moved, and where the change comes from."""
+    with st.container(gap="small"):
+        st.header(words(report.title), anchor=False)
+        st.markdown(words(report.sentence))
+        st.markdown(cards.listed((report.before, report.after)))
+        for line in report.versions:
+            st.info(words(line))
+    for figure in (report.layers, report.figure):
+        if figure:
+            with st.container(gap="xsmall"):
+                st.header(words(figure.finding), anchor=False)
+                st.caption(words(figure.how_to_read))
+                charts.show(figure)
+    if report.split:
+        with st.container(gap="xsmall"):
+            st.header(words(report.split_title), anchor=False)
+            st.caption(words(report.split_note))
+            cards.table(report.split)
+    for block in report.changed:
+        cards.section(block)
+
+
+def finished_checks() -> list[AssessmentView]:
+    """The self-checks of this browser that are answered to the end."""
+    found = services.my_self_checks(context(), actor())
+    return [check for check in found if check.answers and not open_items(check.answers)]
+
+
+def roles(checks: list[AssessmentView]) -> None:
+    """Choose two self-checks; both levels, then question by question, differing first."""
+    names = _names(checks)
+    left, right = st.columns(2)
+    first = left.selectbox(
+        t("compare.first_check"), list(names), format_func=lambda c: names[c], key="compare.first"
+    )
+    others = {check: name for check, name in names.items() if check != first}
+    second = right.selectbox(
+        t("compare.second_check"),
+        list(others),
+        format_func=lambda check: others.get(check, ""),
+        key=f"compare.second.{first}",
+    )
+    both = self_checks_side_by_side(context(), actor(), str(first), str(second))
+    if both.first_level is None or both.second_level is None:
+        return
+    pair = (
+        RoleCheck(names[both.first.id], both.first.answers, both.first_level),
+        RoleCheck(names[both.second.id], both.second.answers, both.second_level),
+    )
+    country = str(both.first.answers.get("country", ""))
+    report = build_side_by_side(pair, context().content, locale(country))
+    with st.container(gap="small"):
+        st.subheader(words(report.title), anchor=False)
+        st.markdown(words(report.sentence))
+        cards.table(report.levels)
+    for block in report.answers:
+        with st.container(gap="xsmall"):
+            st.subheader(words(block.title), anchor=False)
+            cards.contents(block)
+
+
+def _names(checks: list[AssessmentView]) -> Mapping[str, str]:
+    """Role, company and day of a self-check: what tells them apart."""
+    role = context().content.self_check.item("role")
+    roles = {option.id: locale().text(option.label) for option in role.options}
+    found: dict[str, str] = {}
+    for check in checks:
+        day = locale().date(check.created_at.date())
+        parts = (roles.get(str(check.answers["role"]), ""), check.company_name or "", day)
+        name = ", ".join(part for part in parts if part)
+        again = sum(known.startswith(name) for known in found.values())
+        found[check.id] = f"{name} ({again + 1})" if again else name
+    return found
