@@ -46,6 +46,7 @@ def examine(settings: Settings, today: date) -> Examination:
 def _check_content(settings: Settings, today: date, told: dict[str, object]) -> list[Finding]:
     try:
         content = load_content(settings.content_dir)
+        content.instrument.get()
     except ContentError as error:
         remedy = "python -m aiops_model content check names file and line."
         return [Finding("content", f"{len(error.problems)} problems in the content.", remedy)]
