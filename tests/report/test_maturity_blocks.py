@@ -9,6 +9,7 @@ from tests.report.assessments import (
     by_level,
     case,
     cases,
+    everything,
     instrument,
     report_of,
     result,
@@ -57,6 +58,23 @@ def test_divided_items_are_named_with_their_distance() -> None:
     assert section.table is not None
     distances = [plain(row[1]) for row in section.table.rows]
     assert distances == ["3 Schritte", "2 Schritte", "2 Schritte"]
+
+
+def test_what_nobody_knows_of_a_capability_is_one_task() -> None:
+    unknown = {i: v for i, v in everything("dont_know").items() if i.startswith("a4")}
+    section = report_of(assessment(by_level(1, 0, 0) | unknown)).section("find_out")
+    assert section.title == "Eine Antwort ist noch herauszufinden"
+    assert section.table is not None
+    assert "Kostensteuerung" in section.table.rows[0][0]
+
+
+def test_a_workshop_names_divided_capabilities_once() -> None:
+    apart = dict.fromkeys(("o3_m", "o3_s", "q1_m"), 1.0)
+    given = assessment(by_level(0, 0, 0), people=4, apart=apart)
+    section = report_of(given, depth="workshop").section("divided")
+    assert section.title == "Bei 2 Fähigkeiten liegen die Stimmen weit auseinander"
+    assert section.table is not None
+    assert len(section.table.rows) == 2
 
 
 def test_robustness_is_said_of_a_single_level_only() -> None:

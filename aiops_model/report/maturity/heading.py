@@ -8,6 +8,7 @@ from aiops_model.report.figures import LADDER_GAP
 from aiops_model.report.maturity.model import MaturityBasis, State
 from aiops_model.report.maturity.reasons import binding, next_text, reason_text
 from aiops_model.report.maturity.shown import tenth
+from aiops_model.report.maturity.ways import deciding
 from aiops_model.report.maturity.words import Words
 from aiops_model.report.model import Figure, LevelCard, Notice, Row
 
@@ -41,7 +42,7 @@ def title(result: Result, state: State, words: Words, unsure: frozenset[str] = f
     if state == "progress":
         return t("maturity.title_progress", n=max(needed(whole, words) - whole.answered, 1))
     if state == "range":
-        return t("maturity.title_range", n=len(result.could_settle))
+        return t("maturity.title_range", n=deciding(result))
     reason = binding(whole, unsure)
     if reason is not None and reason.kind == "hard_stop" and capped(whole):
         name = words.locale.text(words.stop(reason.stop).name)
@@ -88,7 +89,7 @@ def heading(result: Result, state: State, words: Words) -> str:
         return t("maturity.no_level")
     level = words.level_range(whole.level_low, whole.level_high)
     if state == "range":
-        return t("maturity.heading_range", level=level, n=len(result.could_settle))
+        return t("maturity.heading_range", level=level, n=deciding(result))
     if whole.index is None:
         return t("level.one", level=level)
     top = whole.index_max if whole.index_max is not None else words.maturity.model.top

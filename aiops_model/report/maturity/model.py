@@ -45,7 +45,8 @@ class MaturityBasis:
     facts: Mapping[str, str] = field(default_factory=dict)
     """Fact id -> state ("yes", "no", "possible", "unknown"), to say what set off a warning."""
     votes: Mapping[str, Mapping[float, int]] = field(default_factory=dict)
-    """Item -> value of the scale -> how many people chose it (don't-knows are not in it)."""
+    """Item -> value of the scale -> how many people chose it (don't-knows are not in it); from a
+    workshop also capability -> number of the level -> how many chose it."""
     snapshot_id: str = ""
     snapshot_name: str = ""
     snapshot_date: date | None = None

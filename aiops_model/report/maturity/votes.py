@@ -1,6 +1,6 @@
 """How far people agree. Nothing is shown from which a group below the smallest could be read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from aiops_model.domain.maturity.result import Result
 from aiops_model.i18n import plain
@@ -17,12 +17,14 @@ def votes(result: Result, basis: MaturityBasis, words: Words) -> Section | None:
     """Where the votes lie furthest apart: circles a step, most divided first."""
     t = words.locale.t
     smallest = words.maturity.model.limits.smallest_group
-    if basis.respondents <= 1 or not basis.votes:
+    subjects = words.maturity.capability if basis.depth == "workshop" else words.maturity.item
+    asked = {item: basis.votes[item] for item in basis.votes if item in subjects}
+    if basis.respondents <= 1 or not asked:
         return None
     steps = _steps(basis, words)
     counted = {
         item: _by_step(by_value, steps)
-        for item, by_value in basis.votes.items()
+        for item, by_value in asked.items()
         if sum(by_value.values()) >= smallest
     }
     if basis.respondents < smallest or not counted:
@@ -117,6 +119,8 @@ def divided(result: Result, basis: MaturityBasis, words: Words) -> Section | Non
     apart = [i for i in result.spread.divided if result.items[i].votes >= smallest]
     if not apart:
         return None
+    if basis.depth == "workshop":
+        return _divided_choices(result, apart, words)
     title = t("maturity.divided_title", n=len(apart))
     columns = (t("maturity.column_item"), t("maturity.column_apart"))
     rows = tuple((words.asked(i), _apart(result, i, words)) for i in apart)
@@ -127,3 +131,14 @@ def _apart(result: Result, item: str, words: Words) -> str:
     t, state = words.locale.t, result.items[item]
     key = "maturity.apart_decided" if state.decided else "maturity.apart"
     return t(key, n=state.spread)
+
+
+def _divided_choices(result: Result, items: Sequence[str], words: Words) -> Section:
+    """The same in a workshop, where one choice stands for all items of a capability."""
+    t = words.locale.t
+    first = {words.maturity.model.item[i].capability: i for i in reversed(items)}
+    apart = dict(reversed(first.items()))
+    title = t("maturity.divided_choices_title", n=len(apart))
+    columns = (t("maturity.column_capability"), t("maturity.column_apart"))
+    rows = tuple((words.asked(c), _apart(result, i, words)) for c, i in apart.items())
+    return Section("divided", title, table=Table(columns, rows, title))

@@ -46,30 +46,49 @@ def settle(result: Result, basis: MaturityBasis, state: State, words: Words) -> 
     if state != "range":
         return None
     t, whole = words.locale.t, result.overall
-    title = t("maturity.settle_title", n=len(result.could_settle))
-    facts = [words.fact(fact) for fact in _open_facts(result, basis)]
-    lines = tuple(words.asked(item) for item in result.could_settle) or tuple(facts)
+    title = t("maturity.settle_title", n=deciding(result))
+    facts = result.could_settle_facts or (() if result.could_settle else _open_facts(result, basis))
+    lines = tuple(words.asked(item) for item in result.could_settle)
+    lines += tuple(words.fact(fact) for fact in facts)
     if whole.level_low is not None and whole.level_high is not None:
         ends = words.level_range(whole.level_low, whole.level_high)
         lines = (t("maturity.settle_note", range=ends), *lines)
     return Section("settle", title, lines)
 
 
-def _open_facts(result: Result, basis: MaturityBasis) -> list[str]:
+def deciding(result: Result) -> int:
+    """How many open answers and facts decide the level; zero where only facts do."""
+    items = len(result.could_settle)
+    return items and items + len(result.could_settle_facts)
+
+
+def _open_facts(result: Result, basis: MaturityBasis) -> tuple[str, ...]:
     """Facts nobody has settled, of the hard stops that may hold."""
     found = [fact for reason in result.overall.reasons for fact in reason.facts]
-    return [f for f in dict.fromkeys(found) if basis.facts.get(f, "unknown") not in ("yes", "no")]
+    said = ("yes", "no")
+    return tuple(f for f in dict.fromkeys(found) if basis.facts.get(f, "unknown") not in said)
 
 
 def find_out(result: Result, words: Words) -> Section | None:
-    """The don't-knows as tasks, with who can answer best."""
+    """The don't-knows as tasks, with who can answer best.
+
+    Where nobody knows anything of a capability, it is one task.
+    """
     if not result.find_out:
         return None
     t = words.locale.t
-    title = t("maturity.find_out_title", n=len(result.find_out))
+    tasks = _tasks(result.find_out, words)
+    title = t("maturity.find_out_title", n=len(tasks))
     columns = (t("maturity.column_item"), t("maturity.column_ask"))
-    rows = tuple((words.asked(item), words.groups(item)) for item in result.find_out)
+    rows = tuple((words.asked(task), words.groups(task)) for task in tasks)
     return Section("find_out", title, table=Table(columns, rows, title))
+
+
+def _tasks(items: Sequence[str], words: Words) -> tuple[str, ...]:
+    """The items, and the capability in place of all its items."""
+    whole = {c.id: c.items for c in words.maturity.model.capabilities if set(c.items) <= set(items)}
+    of = {item: capability for capability, parts in whole.items() for item in parts}
+    return tuple(dict.fromkeys(of.get(item, item) for item in items))
 
 
 def robust(result: Result, basis: MaturityBasis, state: State, words: Words) -> Section | None:

@@ -122,9 +122,10 @@ class Words:
 
     def groups(self, item_id: str) -> str:
         """Who can answer an item best."""
-        item = self.maturity.item[item_id]
-        names = [self.locale.text(self.maturity.instrument.groups[group]) for group in item.ask]
-        return ", ".join(names)
+        capability = self.maturity.capability.get(item_id)
+        items = capability.items if capability else (self.maturity.item[item_id],)
+        groups = dict.fromkeys(group for item in items for group in item.ask)
+        return ", ".join(self.locale.text(self.maturity.instrument.groups[g]) for g in groups)
 
     # ---------------------------------------------------------------------- facts and stops
     def fact(self, fact_id: str) -> str:

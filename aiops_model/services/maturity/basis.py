@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from aiops_model.content.maturity import MaturityContent
 from aiops_model.domain.banding import banded
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.maturity.answers import Assessment
@@ -71,7 +72,7 @@ def _basis(ctx: Context, answers: SnapshotAnswers, as_of: date) -> MaturityBasis
         initiatives=_count(answers, "initiatives"),
         initiatives_with_benefit=_count(answers, "initiatives_live_with_benefit"),
         facts=dict(assessment.facts),
-        votes=_votes(assessment),
+        votes=_votes(content, assessment),
     )
 
 
@@ -87,10 +88,17 @@ def _count(answers: SnapshotAnswers, fact_id: str) -> int | None:
     return None if value is None else int(value)
 
 
-def _votes(assessment: Assessment) -> dict[str, dict[float, int]]:
+def _votes(content: MaturityContent, assessment: Assessment) -> dict[str, dict[float, int]]:
+    """How many chose what: values by item and, from a workshop, levels by capability."""
+    chosen = {
+        (content.model.item[vote.item].capability, vote.respondent): float(vote.choice)
+        for vote in assessment.votes
+        if vote.choice is not None
+    }
+    said = [(v.item, v.value) for v in assessment.votes if not isinstance(v.value, str)]
+    said += [(capability, level) for (capability, _), level in chosen.items()]
     found: dict[str, dict[float, int]] = {}
-    for vote in assessment.votes:
-        if not isinstance(vote.value, str):
-            steps = found.setdefault(vote.item, {})
-            steps[vote.value] = steps.get(vote.value, 0) + 1
+    for subject, value in said:
+        steps = found.setdefault(subject, {})
+        steps[value] = steps.get(value, 0) + 1
     return found
