@@ -89,10 +89,10 @@ def many(model: Model, quick: bool) -> list[Row]:
     values = rng.choice(model.scale, size=(ASSESSMENTS, len(model.items)))
     values[rng.random(values.shape) < 0.1] = np.nan
     known = np.nan_to_num(values)
-    cells = model.frame.spots
+    members = model.frame.members.astype(np.float64)
 
     def sums() -> object:
-        return [known @ cells for _ in range(3)]
+        return [known @ members for _ in range(3)]
 
     times = interleave(
         {"sums": sums, "portfolio": lambda: portfolio(model, values)}, 3 if quick else 10

@@ -43,14 +43,18 @@ class Frame:
     capability_groups: range
     members: Flags
     """I x G: which item belongs to which group."""
-    spots: Floats
-    """I x (G*J), 1 where an item counts."""
-    cells: Floats
-    """I x K: items by capability, level and stream, for the means of means."""
+    by_cell: Whole
+    """I: the items cell by cell; a cell is a capability, a level and, where it counts, a stream."""
+    cell_starts: Whole
+    """K: where each cell starts in `by_cell`."""
     cell_spots: Floats
-    """K x (C*J)."""
+    """K x (C*J): the capability and level of each cell."""
+    cell_at: Whole
+    """K: the same as a number."""
     capability_parts: Floats
     """C x L: capabilities by layer."""
+    layer_parts: tuple[Whole, ...]
+    """Numbers of the capabilities of each layer."""
     needed: Floats
     """J x J: percentage needed for a level (row) of the items of a level; NaN for no condition."""
     reachable: Flags
@@ -79,15 +83,12 @@ def lay_out(model: "Model") -> Frame:
     members[:, WHOLE] = True
     members[rows, layer_of] = True
     members[rows, first + np.array(capability_of, dtype=np.int64)] = True
-    spots = members[:, :, None] & (column[:, None, None] == np.arange(levels)[None, None, :])
-
     streams = model.roll_up == "sum_over_levels"
     keys = [(c, j, item.stream if streams else "")
             for item, c, j in zip(items, capability_of, column.tolist(), strict=True)]  # fmt: skip
     kinds = sorted(set(keys))
-    cells = np.zeros((len(items), len(kinds)))
-    for row, key in enumerate(keys):
-        cells[row, kinds.index(key)] = 1
+    cell_of = [kinds.index(key) for key in keys]
+    by_cell = np.argsort(cell_of, kind="stable")
     cell_spots = np.zeros((len(kinds), len(capabilities), levels))
     for row, (c, j, _) in enumerate(kinds):
         cell_spots[row, c, j] = 1
@@ -110,10 +111,12 @@ def lay_out(model: "Model") -> Frame:
         layer_groups=range(1, first),
         capability_groups=range(first, len(groups)),
         members=members,
-        spots=spots.reshape(len(items), -1).astype(np.float64),
-        cells=cells,
+        by_cell=by_cell,
+        cell_starts=np.searchsorted(np.array(cell_of)[by_cell], np.arange(len(kinds))),
         cell_spots=cell_spots.reshape(len(kinds), -1),
+        cell_at=np.array([c * levels + j for c, j, _ in kinds], dtype=np.int64),
         capability_parts=parts,
+        layer_parts=tuple(np.flatnonzero(own) for own in parts.T),
         needed=needed,
         reachable=np.array([level + 2 in model.gates for level in range(levels)], dtype=np.bool_),
     )

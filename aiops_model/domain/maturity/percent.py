@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aiops_model.domain.maturity.frame import Flags, Floats, Frame
+from aiops_model.domain.maturity.frame import WHOLE, Flags, Floats, Frame
 
 if TYPE_CHECKING:
     from aiops_model.domain.maturity.model import Model
@@ -43,29 +43,47 @@ def shares(model: "Model", values: Floats, counts: Flags, weight: Floats | None 
     runs = load.shape[0]
     shape = (runs, len(frame.groups), model.top - 1)
     if model.roll_up == "pooled":
-        weights, sums = (load @ frame.spots).reshape(shape), (got @ frame.spots).reshape(shape)
+        weights, sums = _pooled(frame, load, shape), _pooled(frame, got, shape)
         found, present = _ratio(sums, weights)
         index = 1 + found.sum(-1) if model.gates else _ratio(sums.sum(-1), weights.sum(-1))[0]
         return Shares(found, present, index)
-    found, present = _means(frame, got, load, shape)
+    cell = _ratio(_by_cell(frame, got), _by_cell(frame, load))
+    found, present = _means(frame, *cell, shape)
     if model.gates:
         return Shares(found, present, 1 + found.sum(-1))
     if model.roll_up == "sum_over_levels":
         parts = found.sum(-1)
     else:
-        inner = frame.members.astype(np.float64)
-        parts = _ratio(got @ inner, load @ inner)[0]
+        weights, sums = _pooled(frame, load, shape), _pooled(frame, got, shape)
+        parts = _ratio(sums.sum(-1), weights.sum(-1))[0]
     first = frame.capability_groups.start
     some: Flags = np.asarray(present.any(-1))
     up, _ = _roll_up(frame, parts[:, first:, None], some[:, first:, None])
     return Shares(found, present, up[..., 0])
 
 
+def _by_cell(frame: Frame, amounts: Floats) -> Floats:
+    """R x K: sums over the items of each cell."""
+    return np.asarray(np.add.reduceat(amounts[:, frame.by_cell], frame.cell_starts, axis=1))
+
+
+def _pooled(frame: Frame, amounts: Floats, shape: tuple[int, int, int]) -> Floats:
+    """R x G x J: sums over the items of each group and level. Each cell is one of them."""
+    sums = np.zeros(shape)
+    first = frame.capability_groups.start
+    inner = np.zeros((shape[0], len(frame.capability_groups) * shape[2]))
+    inner[:, frame.cell_at] = _by_cell(frame, amounts)
+    sums[:, first:] = inner.reshape(shape[0], -1, shape[2])
+    for layer, own in zip(frame.layer_groups, frame.layer_parts, strict=True):
+        sums[:, layer] = sums[:, first + own].sum(axis=1)
+    sums[:, WHOLE] = sums[:, first:].sum(axis=1)
+    return sums
+
+
 def _means(
-    frame: Frame, got: Floats, load: Floats, shape: tuple[int, int, int]
+    frame: Frame, cell: Floats, filled: Flags, shape: tuple[int, int, int]
 ) -> tuple[Floats, Flags]:
     """Share and presence of every group and level by means of the parts."""
-    cell, filled = _ratio(got @ frame.cells, load @ frame.cells)
     parts, there = _ratio(cell @ frame.cell_spots, filled.astype(np.float64) @ frame.cell_spots)
     inner = (shape[0], len(frame.capability_groups), shape[2])
     return _roll_up(frame, parts.reshape(inner), there.reshape(inner))
