@@ -45,6 +45,8 @@ CONCEPTS = "instrument/concepts.yaml"
 PENALTIES = "duties/eu_ai_act/penalties.yaml"
 DUTY_INDEX = "duties/eu_ai_act/duty_index.yaml"
 DUTIES = "duties/*/duties/*.yaml"
+QUESTIONS = "duties/*/questions.yaml"
+OUTCOMES = "duties/*/classes.yaml"
 STATISTICS = "context/statistics.yaml"
 WHAT_THIS_IS = "context/what_this_is.yaml"
 SOURCES = "euro/sources.yaml"
@@ -110,6 +112,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(CONCEPTS, "maturity_rules.ConceptTable", "concepts", instrument=True),
     Kind(PENALTIES, TypeAdapter(Penalties), "penalties"),
     Kind(DUTIES, "ai_act.DutyList", "duties", law=True),
+    Kind(QUESTIONS, "ai_act.QuestionList", "questions", law=True),
+    Kind(OUTCOMES, "ai_act.OutcomeTable", "outcomes", law=True),
     Kind(STATISTICS, TypeAdapter(tuple[Statistic, ...]), "statistics"),
     Kind(WHAT_THIS_IS, TypeAdapter(WhatThisIs), "what_this_is"),
     Kind(SOURCES, TypeAdapter(SourceList), "sources"),

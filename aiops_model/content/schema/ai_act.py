@@ -127,7 +127,7 @@ class ActQuestion(Frozen):
 
     fact: Id
     step: Id
-    """The step of the path it belongs to: "company" or "q0" to "q10"."""
+    """The step of the path it belongs to: "company", "q0" to "q9" or "modifiers"."""
     about: Literal["company", "system"]
     kind: Literal["yes_no", "date", "amount", "count", "choice", "points"]
     citation: Text
@@ -141,7 +141,7 @@ class ActQuestion(Frozen):
     """The points of a list, or the answers of a choice."""
 
 
-class QuestionList(Frozen):
+class QuestionList(Proven):
     """Every fact that can be asked, in the order of the path."""
 
     questions: Annotated[tuple[ActQuestion, ...], Field(min_length=1)]
@@ -155,7 +155,7 @@ class OutcomeText(Frozen):
     text: Text
 
 
-class OutcomeTable(Frozen):
+class OutcomeTable(Proven):
     """Every outcome of a classification in words."""
 
     classes: Annotated[tuple[OutcomeText, ...], Field(min_length=1)]
