@@ -78,7 +78,7 @@ def read_assessment(data: object, asked: Asked) -> Assessment:
     if as_of is None and ending is not None:
         raise Refusal("as_of_missing", "as_of", item=ending)
     capabilities = [row.id for row in model.capabilities]
-    low, high = index_limits(model)
+    low, high = model.index_limits
     return Assessment(
         votes=tuple(vote for vote in votes if vote.value != NOT_APPLICABLE),
         as_of=as_of or asked.day,
@@ -94,14 +94,6 @@ def read_assessment(data: object, asked: Asked) -> Assessment:
             given, "baseline", capabilities, lambda v, path: number_at(v, path, low, high)
         ),
     )
-
-
-def index_limits(model: Model) -> tuple[float, float]:
-    """Lowest and highest index: levels with gates, else the scale, summed over the levels."""
-    if model.gates:
-        return 1.0, float(model.top)
-    levels = model.top - 1 if model.roll_up == "sum_over_levels" else 1
-    return model.scale[0] * levels, model.scale[-1] * levels
 
 
 def _facts(given: Mapping[str, object], asked: Asked) -> dict[str, Fact]:

@@ -2,7 +2,7 @@
 
 from typing import Any, get_args
 
-from aiops_model.content.assessment import Asked, index_limits
+from aiops_model.content.assessment import Asked
 from aiops_model.content.votes import CONFIDENCE, DONT_KNOW, LONGEST_NAME, NOT_APPLICABLE
 from aiops_model.domain.maturity.answers import Fact
 
@@ -12,7 +12,7 @@ Schema = dict[str, Any]
 def assessment_schema(asked: Asked) -> Schema:
     """The input of `score` for this model."""
     model = asked.model
-    low, high = index_limits(model)
+    low, high = model.index_limits
     capabilities = [row.id for row in model.capabilities]
     index = {"type": "number", "minimum": low, "maximum": high}
     step = {"enum": list(model.scale)}

@@ -9,6 +9,7 @@ import pytest
 from aiops_model import score
 from aiops_model.content import ContentError, Problem
 from aiops_model.content.model_pack import read_model, read_pack
+from aiops_model.domain.errors import Refusal
 from aiops_model.domain.maturity.model import Model
 from aiops_model.domain.maturity.public import PublicResult
 
@@ -56,6 +57,26 @@ def test_a_model_without_gates_has_no_levels_and_its_own_limits() -> None:
     assert found.overall.index_max == pytest.approx(3)
     assert found.next is None
     assert found.lenses == {}
+
+
+def test_targets_of_a_model_without_gates_are_on_its_own_scale() -> None:
+    rows = [{"item": item, "value": value} for item, value in {**GOALS, **TRAINING}.items()]
+    targets = {"goals": 1.25, "training": 2.25}
+    baseline = {"goals": 0, "training": 0.75}
+    data = {"answers": rows, "targets": targets, "baseline": baseline}
+    found = score(data, model=read_model(SUM))
+    assert found.percent_to_target == pytest.approx(1 - (0.625 + 0.5) / 3.5)
+    assert found.progress["training"] == pytest.approx(1 / 1.5)
+    with pytest.raises(Refusal) as caught:
+        score({**data, "targets": {"goals": 3.5}}, model=read_model(SUM))
+    assert (caught.value.code, caught.value.values["max"]) == ("out_of_range", 3)
+
+
+def test_a_mean_weighs_the_items_of_a_practice_alike(tmp_path: Path) -> None:
+    model = read_model(changed(tmp_path, SUM, "sum_over_levels", "mean"))
+    found = scored(model, **GOALS, **TRAINING, **REVIEW)
+    assert found.capabilities["goals"].index == pytest.approx(1.25 / 6)
+    assert found.layers["steering"].index == pytest.approx((1.25 / 6 + 3.5 / 6) / 2)
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,11 @@ class Model:
     def top(self) -> int:
         """Number of the highest level."""
         return len(self.levels)
+
+    @property
+    def index_limits(self) -> tuple[float, float]:
+        """Lowest and highest index: the levels with gates, else the scale of the roll-up."""
+        if self.gates:
+            return 1.0, float(self.top)
+        times = self.top - 1 if self.roll_up == "sum_over_levels" else 1
+        return self.scale[0] * times, self.scale[-1] * times

@@ -12,7 +12,7 @@ def progress(
 ) -> Progress:
     """Share of the targets reached and of the way from the baseline covered.
 
-    With c, t, b the current, target and baseline index minus 1 of a capability:
+    With c, t, b the current, target and baseline index above the lowest (1 with gates):
     percent-to-target = 1 - sum(max(0, t - c)) / sum(t) over the capabilities with a target and an
     index, so a surplus offsets nothing; None where no target lies above the floor.
     Progress-to-date = (c - b) / (t - b) per capability; "held" where baseline and target are equal.
@@ -22,6 +22,7 @@ def progress(
         for standing_id, standing in capabilities.items()
         if (target := _target(model, standing_id, standing, assessment)) is not None
     }
+    floor, _ = model.index_limits
     gaps, wanted = 0.0, 0.0
     to_date: dict[str, float | None] = {}
     held: list[str] = []
@@ -29,7 +30,7 @@ def progress(
         index = capabilities[capability].index
         if index is not None:
             gaps += max(0.0, target - index)
-            wanted += target - 1
+            wanted += target - floor
         baseline = assessment.baseline.get(capability)
         to_date[capability] = None
         if baseline is not None and abs(target - baseline) <= model.limits.tolerance:
