@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from aiops_model.content import ContentError
 from aiops_model.domain.errors import Refusal
 from aiops_model.settings import Settings
-from web import process, sockets
+from web import memory, process, sockets
 from web.logs import LOG
 
 RESTORE = (
@@ -109,6 +109,7 @@ def serving(
             except (Refusal, ContentError) as reason:
                 tell_and_end(reason)
             sockets.send_at_once()
+            memory.share_areas()
             ready()
             timer = threading.Timer(PATIENCE, warm_up)
             timer.daemon = True
