@@ -25,14 +25,22 @@ Votes = Mapping[str, Sequence[Vote]]
 def votes_by_item(model: Model, assessment: Assessment) -> dict[str, list[Vote]]:
     """Every item of the model with its votes.
 
-    Raises Refusal: "left_out_not_allowed" about an item that may not be left out.
+    Raises Refusal about an item: "left_out_not_allowed", "unknown_item", "unknown_option" for a
+    value that is not on the scale (entered).
     """
     for item in model.items:
         if item.id in assessment.left_out and not item.may_be_left_out:
             raise Refusal("left_out_not_allowed", item.id, item=item.id)
     found: dict[str, list[Vote]] = {item.id: [] for item in model.items}
     for vote in assessment.votes:
+        if vote.item not in found:
+            raise Refusal("unknown_item", vote.item)
+        if not isinstance(vote.value, str) and vote.value not in model.scale:
+            raise Refusal("unknown_option", vote.item, entered=vote.value)
         found[vote.item].append(vote)
+    for item_id, agreed in assessment.consensus.items():
+        if agreed not in model.scale:
+            raise Refusal("unknown_option", item_id, entered=agreed)
     return found
 
 

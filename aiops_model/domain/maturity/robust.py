@@ -146,13 +146,11 @@ def _without(
 
 
 def _values_without(votes: Sequence[Vote]) -> Mapping[str, float | None]:
-    """Person -> what the others' votes on an item come to."""
-    found: dict[tuple[float | str, int], float | None] = {}
-    values: dict[str, float | None] = {}
-    for vote in votes:
-        others = [other.value for other in votes if other.respondent != vote.respondent]
-        key = (vote.value, len(others))
-        if key not in found:
-            found[key] = common_value(others)
-        values[vote.respondent] = found[key]
-    return values
+    """Person -> what the others' votes on an item come to; the same for equal votes."""
+    values = [vote.value for vote in votes]
+    places = {value: place for place, value in enumerate(values)}
+    found = {
+        value: common_value([*values[:place], *values[place + 1 :]])
+        for value, place in places.items()
+    }
+    return {vote.respondent: found[vote.value] for vote in votes}

@@ -29,8 +29,8 @@ NO_RULES = Rules()
 def score(model: Model, assessment: Assessment, rules: Rules = NO_RULES) -> Result:
     """Everything the engine says about one assessment.
 
-    Ids and values are those of the model (checked where they come in). Raises Refusal:
-    "left_out_not_allowed" about an item that may not be left out.
+    Raises Refusal about an item: "left_out_not_allowed", "unknown_item", "unknown_option" (a value
+    that is not on the scale).
     """
     votes = votes_by_item(model, assessment)
     people = sorted({vote.respondent for vote in assessment.votes})

@@ -75,6 +75,27 @@ def test_what_may_not_be_left_out_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("vote", "code"),
+    [
+        (Vote("nothing", "r1", 1.0), "unknown_item"),
+        (Vote("i000", "r1", 0.3), "unknown_option"),
+        (Vote("i000", "r1", float("nan")), "unknown_option"),
+        (Vote("i000", "r1", 2.0), "unknown_option"),
+    ],
+)
+def test_what_the_model_does_not_have_is_refused(vote: Vote, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        score(flat(1), replace(answered({}), votes=(vote,)))
+    assert (refused.value.code, refused.value.field) == (code, vote.item)
+
+
+def test_an_agreed_value_beside_the_scale_is_refused() -> None:
+    with pytest.raises(Refusal) as refused:
+        score(flat(1), replace(answered({}), consensus={"i000": 0.3}))
+    assert refused.value.code == "unknown_option"
+
+
+@pytest.mark.parametrize(
     ("values", "median", "spread", "agreement"),
     [
         ([1.0], 1.0, 0, None),
