@@ -136,6 +136,21 @@ def test_the_split_adds_up_to_the_last_row(lang: str) -> None:
     assert total == amount("+0,3")
 
 
+def test_the_title_of_the_split_agrees_with_its_rows() -> None:
+    report = usual()
+    assert report.split is not None
+    work, answers = (amount(row[1]) for row in report.split.rows[:2])
+    assert work < answers
+    assert report.split_title == "Am meisten bewegt haben geänderte Antworten"
+    even = compared(assessment(slow_operations()), assessment(slow_operations() | EVEN))
+    assert even.split is not None
+    assert len({row[1] for row in even.split.rows[:2]}) == 1
+    assert even.split_title == "Mehrere Ursachen bewegen den Index gleich stark"
+
+
+EVEN = {"o1_m": 1.0, "o2_m": 1.0, "o3_m": 1.0, "q4_m": 1.0, "o4_m": 1.0, "o3_s": 1.0}
+
+
 def test_work_is_told_from_changed_answers() -> None:
     report = usual()
     assert [section.id for section in report.changed] == ["changed_work", "changed_answer"]

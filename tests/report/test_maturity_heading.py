@@ -45,7 +45,7 @@ def test_the_title_is_the_finding(name: str, state: str, title: str) -> None:
         ("o", "Die Abläufe bremsen den KI-Betrieb"),
         ("q", "Die Ergebnisse bremsen den KI-Betrieb"),
         ("a", "Die Verwaltung bremst den KI-Betrieb"),
-        ("oq", "2 Ebenen stehen hinter den anderen zurück"),
+        ("oq", "2 Ebenen stehen gemeinsam am niedrigsten"),
         ("soqa", "Alle Ebenen stehen gleich"),
     ],
 )
@@ -148,6 +148,7 @@ def test_a_cap_by_the_weakest_layer_is_said_as_such() -> None:
     report = report_of(assessment(values))
     assert any("schwächste Ebene" in mark for mark in report.marks)
     assert any("Abläufe" in reason for reason in report.whole.reasons)
+    assert report.title == "Die Abläufe bremsen den KI-Betrieb"
 
 
 def test_an_unknown_fact_is_not_said_to_be_so() -> None:

@@ -1,6 +1,6 @@
 """Before and after: what moved, and where the change of the index comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from aiops_model.content import Content
@@ -34,7 +34,7 @@ def build_comparison(
         figure=_figure("capabilities", comparison.capabilities, names),
         layers=_figure("layers", comparison.layers, names),
         split=split,
-        split_title=_largest_cause(comparison, names) if split else "",
+        split_title=_largest_cause(_shares(comparison), names) if split else "",
         split_note=locale.t("maturity.split_note") if split else "",
         changed=_changed(comparison.parts, names),
         versions=_versions(comparison, locale),
@@ -161,31 +161,36 @@ def _amounts(parts: Sequence[Part]) -> dict[Cause, float]:
     }
 
 
+def _shares(comparison: Comparison) -> dict[Cause, Decimal]:
+    """Cause -> its share as shown; together they are the change shown."""
+    total, amounts = change(comparison.overall), _amounts(comparison.parts)
+    if total is None or not amounts:
+        return {}
+    shown = adding_up({str(cause): amount for cause, amount in amounts.items()}, total)
+    return {cause: shown[cause] for cause in amounts}
+
+
 def _split(comparison: Comparison, names: Words) -> Table | None:
     """Where the change comes from; the rows shown add up to the total shown."""
-    total = change(comparison.overall)
-    amounts = _amounts(comparison.parts)
-    if total is None or not amounts:
+    total, shares = change(comparison.overall), _shares(comparison)
+    if total is None or not shares:
         return None
     t = names.locale.t
-    shares = adding_up({str(cause): amount for cause, amount in amounts.items()}, total)
     rows = [
-        (t(f"maturity.cause_{cause}"), signed(shares[cause], names.locale)) for cause in amounts
+        (t(f"maturity.cause_{cause}"), signed(share, names.locale))
+        for cause, share in shares.items()
     ]
     rows.append((t("maturity.cause_all"), signed(total, names.locale)))
     columns = (t("maturity.column_cause"), t("maturity.column_index"))
     return Table(columns, tuple(rows), t("maturity.split_alt"))
 
 
-def _largest_cause(comparison: Comparison, names: Words) -> str:
-    """Which cause moved the index most, in words."""
-    t, amounts = names.locale.t, _amounts(comparison.parts)
-    largest = max(amounts, key=lambda cause: abs(amounts[cause]))
-    alike = [c for c in amounts if abs(abs(amounts[c]) - abs(amounts[largest])) < EQUAL]
+def _largest_cause(shares: Mapping[Cause, Decimal], names: Words) -> str:
+    """Which cause moved the index most, in words; alike is what looks alike."""
+    t = names.locale.t
+    largest = max(shares, key=lambda cause: abs(shares[cause]))
+    alike = [cause for cause in shares if abs(shares[cause]) == abs(shares[largest])]
     return t("maturity.split_title_tie" if len(alike) > 1 else f"maturity.split_title_{largest}")
-
-
-EQUAL = 1e-9
 
 
 def _changed(parts: Sequence[Part], names: Words) -> tuple[Section, ...]:

@@ -6,7 +6,7 @@ from aiops_model.domain.maturity.result import Reason, Result, Standing
 from aiops_model.i18n import plain
 from aiops_model.report.figures import LADDER_GAP
 from aiops_model.report.maturity.model import MaturityBasis, State
-from aiops_model.report.maturity.reasons import binding, next_text, reason_text
+from aiops_model.report.maturity.reasons import binding, holding, next_text, reason_text
 from aiops_model.report.maturity.shown import tenth
 from aiops_model.report.maturity.ways import deciding
 from aiops_model.report.maturity.words import Words
@@ -60,12 +60,20 @@ def _slowest(result: Result, words: Words) -> str:
     }
     if not shown:
         return t("maturity.title_level", level=words.level(result.overall.level or 1))
-    lowest = [layer for layer, index in shown.items() if index == min(shown.values())]
-    if len(lowest) == len(shown):
-        return t("maturity.title_equal") if len(shown) > 1 else t("maturity.title_one_layer")
+    held = _weakest(result.overall)
+    lowest = held or [layer for layer, index in shown.items() if index == min(shown.values())]
+    if len(shown) == 1:
+        return t("maturity.title_one_layer")
+    if len(lowest) == len(result.layers):
+        return t("maturity.title_equal")
     if len(lowest) > 1:
         return t("maturity.title_several", n=len(lowest))
     return t(f"maturity.title_slowest_{lowest[0]}")
+
+
+def _weakest(whole: Standing) -> list[str]:
+    """The layers that cap the whole; none where something else holds it."""
+    return [r.layer for r in holding(whole) if r.kind == "weakest_layer"] if capped(whole) else []
 
 
 def sentence(result: Result, basis: MaturityBasis, state: State, words: Words) -> str:

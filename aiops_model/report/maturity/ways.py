@@ -107,6 +107,8 @@ def robust(result: Result, basis: MaturityBasis, state: State, words: Words) -> 
     if basis.respondents >= words.maturity.model.limits.smallest_group:
         people = "maturity.robust_people" if found.respondents else "maturity.robust_people_none"
         lines.append(t(people))
+    elif found.respondents:
+        lines.append(t("maturity.robust_few"))
     lines.append(t("maturity.hangs_on", n=len(found.hangs_on)))
     return Section("robust", title, tuple(lines), table=_hanging(found.hangs_on, words))
 
