@@ -1,17 +1,19 @@
 """The blocks of the maturity page; each draws what the report prepared."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.maturity import MaturityReport
+from aiops_model.report.model import Section
 from ui import cards, charts
-from ui.access import t
+from ui.access import locale, t
+from web.process import context
 
 LENS = "lens_"
-FIRST = ("layers", "fields")
-"""These stand beside each other above the fold."""
-NEXT = ("changes", "settle", "capabilities", "votes", "divided")
-LATER = ("incidents", "gap", "phases", "targets", "robust", "find_out")
+ROWS = {"changes": 3, "settle": 3, "divided": 4, "find_out": 3, "robust": 3, "targets": 0}
+"""Rows of a table that stand open; the rest is unfolded on demand."""
 
 
 def red_flags(report: MaturityReport) -> None:
@@ -31,46 +33,67 @@ def level(report: MaturityReport) -> None:
             st.markdown(cards.listed(lines))
 
 
-def figures(report: MaturityReport) -> None:
-    """Layers against their targets beside the field of capabilities."""
-    there = [name for name in FIRST if report.has(name)]
-    if not there:
-        return
-    for column, name in zip(st.columns(len(there), gap="large"), there, strict=True):
+def beside(report: MaturityReport, left: tuple[str, ...], right: tuple[str, ...]) -> None:
+    """Two columns of blocks, on a phone one below the other; one column where only one speaks."""
+    sides = [found for names in (left, right) if (found := _there(report, names))]
+    for column, names in zip(
+        st.columns(len(sides), gap="large") if sides else (), sides, strict=True
+    ):
         with column:
-            cards.section(report.section(name))
+            blocks(report, names)
 
 
 def blocks(report: MaturityReport, names: tuple[str, ...]) -> None:
-    """Sections in this order, those with something to say."""
-    for name in names:
-        if report.has(name):
-            cards.section(report.section(name))
+    """Blocks in this order, those with something to say."""
+    for name in _there(report, names):
+        if name in OWN:
+            OWN[name](report)
+        else:
+            _block(report.section(name))
+
+
+def _there(report: MaturityReport, names: tuple[str, ...]) -> tuple[str, ...]:
+    own = {"why": bool(report.whole.reasons), "lights": bool(report.lights)}
+    return tuple(name for name in names if own.get(name) or report.has(name))
+
+
+def _block(block: Section) -> None:
+    """A block whose table may be longer than a reader wants at first."""
+    table, shown = block.table, ROWS.get(block.id)
+    if table is None or shown is None or len(table.rows) <= shown:
+        cards.section(block)
+        return
+    first = replace(table, rows=table.rows[:shown]) if shown else None
+    cards.section(replace(block, table=first))
+    label = t("maturity_page.all_rows", n=len(table.rows))
+    box = st.expander(label, type="compact", key=f"all.{block.id}", on_change="rerun")
+    if box.open:
+        with box:
+            cards.table(table)
 
 
 def why(report: MaturityReport) -> None:
-    """What holds the level, and what the next one takes; layers and capabilities on demand."""
-    with st.container(gap="small"):
+    """What holds the level; layers and capabilities on demand."""
+    with st.container(gap="xsmall"):
         st.header(t("maturity_page.why_title"), anchor=False)
-        whole = report.whole
-        st.markdown(cards.listed([line for line in (*whole.reasons, whole.next) if line]))
-        for key, parts in (("layers", report.layers), ("capabilities", report.capabilities)):
-            box = st.expander(t(f"maturity_page.why_{key}"), key=f"why.{key}", on_change="rerun")
-            if box.open:
-                box.markdown(
-                    "\n\n".join(
-                        f"**{words(part.name)}: {words(part.level)}.** "
-                        f"{words(' '.join((*part.reasons, part.next)))}"
-                        for part in parts
-                    )
+        st.markdown(cards.listed(report.whole.reasons))
+    for key, parts in (("layers", report.layers), ("capabilities", report.capabilities)):
+        box = st.expander(
+            t(f"maturity_page.why_{key}"), type="compact", key=f"why.{key}", on_change="rerun"
+        )
+        if box.open:
+            box.markdown(
+                "\n\n".join(
+                    f"**{words(part.name)}: {words(part.level)}.** "
+                    f"{words(' '.join((*part.reasons, part.next)))}"
+                    for part in parts
                 )
+            )
 
 
 def lights(report: MaturityReport) -> None:
-    """The prerequisites: a word and a sign each, never a colour alone."""
-    if not report.lights:
-        return
-    with st.container(gap="small"):
+    """The prerequisites, ready to start or not: a word and a sign each, never a colour alone."""
+    with st.container(gap="xsmall"):
         st.header(words(report.lights_title), anchor=False)
         st.markdown(
             "\n".join(
@@ -94,21 +117,35 @@ def warnings(report: MaturityReport) -> None:
 
 
 def lenses(report: MaturityReport) -> None:
-    """The same answers, sorted otherwise; sent once it is opened."""
-    found = [block for block in report.sections if block.id.startswith(LENS)]
+    """The same answers, sorted otherwise: every finding as a line, one of them in full."""
+    found = {block.id: block for block in report.sections if block.id.startswith(LENS)}
     if not found:
         return
+    names = {
+        key: locale().text(context().content.maturity.beside.lens[key.removeprefix(LENS)].name)
+        for key in found
+    }
     with st.container(gap="small"):
-        with st.container(gap="xsmall"):
-            st.header(t("maturity_page.lenses_title"), anchor=False)
-            st.caption(t("maturity_page.lenses_text"))
-        for block in found:
-            box = st.expander(words(block.title), key=block.id, on_change="rerun")
-            if box.open:
-                with box:
-                    cards.contents(block)
+        st.header(t("maturity_page.lenses_title"), anchor=False)
+        st.caption(t("maturity_page.lenses_text"))
+        st.markdown(cards.listed([block.title for block in found.values()]))
+        chosen = st.selectbox(
+            t("maturity_page.lens"),
+            list(names),
+            index=None,
+            format_func=lambda key: names[key],
+            placeholder=t("maturity_page.lens_none"),
+            key="maturity.lens",
+        )
+        if chosen in found:
+            st.subheader(words(found[chosen].title), anchor=False)
+            cards.contents(found[chosen])
 
 
 def foot(report: MaturityReport) -> None:
     """Whose thresholds these are, and how the result came about."""
     st.caption(words(f"{report.note} {report.provenance_line}"))
+
+
+OWN = {"why": why, "lights": lights}
+"""Blocks that are no section of the report."""

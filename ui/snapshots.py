@@ -20,9 +20,8 @@ PLACE = "snapshot"
 def manage(view: MaturityView) -> None:
     """The snapshots of a file, the newest first, and a form for the next one."""
     with st.container(gap="small"):
-        with st.container(gap="xsmall"):
-            st.header(t("maturity_page.snapshots", n=len(view.snapshots)), anchor=False)
-            st.caption(t("maturity_page.snapshots_text"))
+        st.header(t("maturity_page.snapshots", n=len(view.snapshots)), anchor=False)
+        st.caption(t("maturity_page.snapshots_text"))
         if view.snapshots:
             cards.table(_table(view))
         with st.form("snapshot", clear_on_submit=False, border=False):

@@ -34,12 +34,12 @@ def _target(view: MaturityView, row: CapabilityText, today: str) -> None:
     names = {NEXT: t("targets.next_level"), **dict(levels)}
     key = f"target.{view.id}.{row.id}"
     st.session_state[key] = int(stored.value) if stored else NEXT
-    st.segmented_control(
+    st.radio(
         words(t("targets.label", name=locale().text(row.name), today=today)),
-        list(names),
+        options=list(names),
         format_func=lambda value: words(names[value]),
         key=key,
-        required=True,
+        horizontal=True,
         on_change=guarded(_save, row.id),
         args=(view, row.id, key),
     )

@@ -43,12 +43,14 @@ with frame.column():
                         page("targets").source, label=t("maturity_page.to_targets"), width="content"
                     )
         if report.state in TOLD:
-            maturity.figures(report)
-            maturity.why(report)
-            maturity.blocks(report, maturity.NEXT)
-            maturity.lights(report)
+            maturity.beside(report, ("layers",), ("fields",))
+            maturity.beside(report, ("why",), ("settle", "changes"))
+            maturity.blocks(report, ("capabilities",))
+            maturity.beside(report, ("votes",), ("divided", "find_out"))
+            maturity.beside(report, ("lights",), ("robust",))
             maturity.warnings(report)
-            maturity.blocks(report, maturity.LATER)
+            maturity.blocks(report, ("incidents",))
+            maturity.beside(report, ("phases",), ("targets", "gap"))
             maturity.lenses(report)
             snapshots.manage(view)
         cards.next_step_strip(

@@ -68,21 +68,27 @@ def _choices(place: Place) -> None:
     )  # fmt: skip
     if place.part in (FACTS, REVIEW):
         return
-    with st.container(horizontal=True, gap="medium"):
-        _choice(DEPTH, place.depth, ("deep", "workshop"))
-        if place.depth == "deep":
-            _choice(FILTER, place.shown, [n for n in FILTERS if n != "role" or place.group])
+    depth, shown = t(f"{DEPTH}_{place.depth}"), t(f"{FILTER}_{place.shown}")
+    view = f"{depth}, {shown}" if place.depth == "deep" else depth
+    box = st.expander(
+        t("assess.view", view=view), type="compact", key="assess.view", on_change="rerun"
+    )
+    if box.open:
+        with box:
+            _choice(DEPTH, place.depth, ("deep", "workshop"))
+            if place.depth == "deep":
+                _choice(FILTER, place.shown, [n for n in FILTERS if n != "role" or place.group])
 
 
 def _choice(name: str, value: str, options: list[str] | tuple[str, ...]) -> None:
     """Depth or filter: a row of which exactly one is chosen."""
     st.session_state[name] = value
-    st.segmented_control(
+    st.radio(
         t(name),
-        options,
+        options=options,
         format_func=lambda option: t(f"{name}_{option}"),
         key=name,
-        required=True,
+        horizontal=True,
         on_change=_keep,
         args=(name,),
     )

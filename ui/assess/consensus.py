@@ -28,7 +28,7 @@ def show(place: Place, item_id: str) -> None:
     if len(given) < LEAST:
         return
     title = t("assess.decide", n=len(given))
-    box = st.expander(title, key=f"decide.{item_id}", on_change="rerun")
+    box = st.expander(title, type="compact", key=f"decide.{item_id}", on_change="rerun")
     if not box.open:
         return
     with box:

@@ -25,7 +25,7 @@ def show(place: Place, item: DeepItem) -> None:
     record = place.view.record(item.id)
     there = ", ".join(t(f"assess.has_{name}") for name in KINDS if getattr(record, name))
     title = f"{t('assess.details')} ({there})" if there else t("assess.details")
-    box = st.expander(title, key=f"details.{item.id}", on_change="rerun")
+    box = st.expander(title, type="compact", key=f"details.{item.id}", on_change="rerun")
     if not box.open:
         return
     with box:
@@ -46,11 +46,12 @@ def _confidence(place: Place, item: DeepItem) -> None:
     names = [locale().text(name) for name in instrument().instrument.confidence]
     key = f"confidence.{place.view.id}.{place.person}.{item.id}"
     st.session_state[key] = vote.confidence
-    st.segmented_control(
+    st.radio(
         t("assess.confidence"),
-        list(range(1, len(names) + 1)),
+        options=list(range(1, len(names) + 1)),
         format_func=lambda value: words(names[value - 1]),
         key=key,
+        horizontal=True,
         on_change=guarded(_set_confidence, f"details.{item.id}"),
         args=(place, item.id, key),
     )

@@ -101,7 +101,9 @@ def vote_now(place: Place, item_id: str, key: str) -> None:
 def _criteria(item: DeepItem) -> None:
     """Why it matters, what must hold, an example, what proves it; sent once it is opened."""
     read = locale().text
-    box = st.expander(t("assess.recognise"), key=f"help.{item.id}", on_change="rerun")
+    box = st.expander(
+        t("assess.recognise"), type="compact", key=f"help.{item.id}", on_change="rerun"
+    )
     if not box.open:
         return
     must = "\n".join(f"- {words(read(criterion))}" for criterion in item.criteria)
