@@ -18,8 +18,9 @@ from sqlalchemy import event, select
 
 from aiops_model import services
 from aiops_model.domain.errors import Refusal
-from aiops_model.services import OPERATOR, Refinement, Renaming, running_server
+from aiops_model.services import OPERATOR, Refinement, Renaming, maturity, running_server
 from aiops_model.services.context import visitor
+from aiops_model.services.maturity import Consensus, Evidence
 from aiops_model.settings import Settings
 from aiops_model.store import Store, StoreUnavailable
 from aiops_model.store.schema import Record
@@ -110,7 +111,33 @@ def journey(house: Installation) -> Iterator[Callable[[], object]]:
     yield lambda: services.resume(ctx, ben, code, "203.0.113.7")
     yield lambda: services.set_company_name(ctx, ben, check.id, None)
     yield lambda: services.clear_refine(ctx, ben, check.id)
+    yield from maturity_journey(house, check.id)
     yield lambda: services.delete_self_check(ctx, ben, check.id)
+
+
+def maturity_journey(house: Installation, file: str) -> Iterator[Callable[[], object]]:
+    """Every kind of edit of the maturity instrument."""
+    ctx, ben = house.ctx, house.ben
+    proof, agreed = Evidence("Handbuch", "https://example.org"), Consensus("half", "Runde", "Grund")
+    yield lambda: maturity.start_maturity(ctx, house.anna, "de")
+    yield lambda: maturity.record_vote(ctx, ben, file, None, "o2_t", "half", 1)
+    yield lambda: maturity.record_vote(ctx, ben, file, None, "s1", "managed")
+    yield lambda: maturity.confirm_proposals(ctx, ben, file, None, ["s1_m", "s1_s"])
+    yield lambda: maturity.add_respondent(ctx, ben, file, "IT", "technology")
+    second = maturity.open_maturity(ctx, ben, file).respondents[1].id
+    yield lambda: maturity.rename_respondent(ctx, ben, file, second, "Technik")
+    yield lambda: maturity.leave_out(ctx, ben, file, "o2_t", "Grund", revision=0)
+    yield lambda: maturity.write_note(ctx, ben, file, "o2_t", "Notiz", revision=0)
+    yield lambda: maturity.set_evidence(ctx, ben, file, "o2_t", proof, revision=0)
+    yield lambda: maturity.decide(ctx, ben, file, "o2_t", agreed, revision=0)
+    yield lambda: maturity.set_fact(ctx, ben, file, "initiatives", 3, revision=0)
+    yield lambda: maturity.set_target(ctx, ben, file, "o1", 3, revision=0)
+    yield lambda: maturity.take_snapshot(ctx, ben, file, "Erste")
+    seen = maturity.open_maturity(ctx, ben, file).record("o2_t").revisions
+    yield lambda: maturity.take_back(ctx, ben, file, "o2_t", revision=seen["left_out"])
+    yield lambda: maturity.remove_evidence(ctx, ben, file, "o2_t", revision=seen["evidence"])
+    yield lambda: maturity.undecide(ctx, ben, file, "o2_t", revision=seen["consensus"])
+    yield lambda: maturity.remove_respondent(ctx, ben, file, second)
 
 
 def attempts(step: Callable[[], object], disk: Disk) -> Iterator[StoreUnavailable]:

@@ -3,9 +3,10 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from aiops_model.store import Actor, Store, answers, assessments
+from aiops_model.store import Actor, Store, answers, assessments, maturity_votes
+from aiops_model.store.maturity_tables import MaturityVote
 from tests.store.databases import NOON
-from tests.store.rows import ANNA, start
+from tests.store.rows import ANNA, join, start, vote_row
 
 WORKERS = 8
 EDITS = 100
@@ -82,6 +83,35 @@ def test_edits_that_follow_what_is_stored_all_succeed(store: Store) -> None:
     with store.read() as session:
         (answer,) = answers.of_assessment(session, ANNA, "a1")
     assert answer.revision == acknowledged == WORKERS * (EDITS // 4)
+
+
+def test_two_facilitators_never_overwrite_a_vote_unseen(store: Store) -> None:
+    start(store, ANNA, "a1")
+    join(store, ANNA, "a1", "r1")
+    values = ("none", "some", "half", "most")
+
+    def edit(worker: int) -> Tally:
+        tally = Tally()
+        for number in range(EDITS // 4):
+            with store.read() as session:
+                shown = session.get(MaturityVote, ("a1", "o1_m", "r1"))
+                seen, said = (0, "") if shown is None else (shown.revision, shown.value)
+            value = values[(values.index(said) + 1 + (worker + number) % 3) % 4] if said else "none"
+            with store.write() as session:
+                row = vote_row("a1", "r1", "o1_m", value)
+                done = maturity_votes.record(session, ANNA, row, seen_revision=seen)
+            tally.stored += done.outcome == "stored"
+            tally.stale += done.outcome == "stale"
+        return tally
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        tallies = list(pool.map(edit, range(WORKERS)))
+    stored = sum(tally.stored for tally in tallies)
+    assert stored > 0
+    with store.read() as session:
+        found = session.get(MaturityVote, ("a1", "o1_m", "r1"))
+        assert found is not None
+        assert found.revision == stored == assessments.get(session, ANNA, "a1").revision
 
 
 def test_an_answer_given_again_never_repeats_a_revision(store: Store) -> None:

@@ -10,15 +10,18 @@ from typing import Any
 
 import pytest
 from alembic.script import ScriptDirectory
+from sqlmodel import select
 
 from aiops_model import services
 from aiops_model.migrations import migrate, newest
 from aiops_model.migrations.upgrade import BUNDLED, _config
 from aiops_model.services import OPERATOR
 from aiops_model.services.context import reader, visitor
-from aiops_model.store import open_store
+from aiops_model.store import audit, open_store
 from aiops_model.store.sqlite_copy import check_database
+from aiops_model.store.tables import Assessment
 from tests.services.conftest import install
+from tests.store.databases import NOON
 from tests.store.old.make import said
 
 OLD = Path(__file__).parent / "old"
@@ -73,3 +76,35 @@ def test_an_old_database_is_upgraded_and_says_the_same(revision: str, tmp_path: 
     if done.backup is not None:
         assert rows(done.backup) == before
         assert stat.S_IMODE(done.backup.stat().st_mode) == 0o600
+
+
+def test_the_trail_moves_to_its_new_table_whole(tmp_path: Path) -> None:
+    path = tmp_path / "cockpit.sqlite3"
+    shutil.copyfile(OLD / "0001.sqlite3", path)
+    store = open_store(f"sqlite:///{path}")
+    with store.write() as session:
+        for assessment in list(session.exec(select(Assessment))):
+            for _ in range(250):
+                audit.append(session, OPERATOR, "answered", assessment, at=NOON)
+    with store.read() as session:
+        before = audit.verify(session, OPERATOR)
+    store.close()
+    kept = rows(path)["audit_event"]
+    assert before.events == len(kept) > 1000
+    migrate(f"sqlite:///{path}")
+    assert rows(path)["audit_event"] == kept
+    store = open_store(f"sqlite:///{path}")
+    with store.write() as session:
+        assert audit.verify(session, OPERATOR) == before
+        (assessment, *_) = session.exec(select(Assessment))
+        audit.append(session, OPERATOR, "voted", assessment, at=NOON)
+        assert audit.verify(session, OPERATOR).broken_at is None
+    store.close()
+    with closing(sqlite3.connect(path)) as plain:
+        for statement in (
+            "UPDATE audit_event SET actor = 'x'",
+            "DELETE FROM audit_event",
+            "INSERT OR REPLACE INTO audit_event SELECT * FROM audit_event LIMIT 1",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                plain.execute(statement)

@@ -32,15 +32,13 @@ def test_leaving_out_takes_a_reason_and_can_be_taken_back(house: Installation) -
 
 
 def test_a_note_belongs_to_an_item_or_a_capability(house: Installation) -> None:
+    ctx, anna = house.ctx, house.anna
     file = rated(house, {})
-    for item in ("o1_m", "o1"):
-        done = stored(
-            maturity.write_note(house.ctx, house.anna, file, item, "Erste\r\nZweite", revision=0)
-        )
-        assert done.view.record(item).note == "Erste\nZweite"
-    gone = stored(
-        maturity.write_note(house.ctx, house.anna, file, "o1", " ", revision=done.revision)
-    )
+    stored(maturity.write_note(ctx, anna, file, "o1_m", "Notiz", revision=0))
+    done = stored(maturity.write_note(ctx, anna, file, "o1", "Erste\r\nZweite", revision=0))
+    assert done.view.record("o1_m").note == "Notiz"
+    assert done.view.record("o1").note == "Erste\nZweite"
+    gone = stored(maturity.write_note(ctx, anna, file, "o1", " ", revision=done.revision))
     assert gone.view.record("o1").note == ""
     assert gone.revision > done.revision, "what is removed keeps its place in the order"
 
@@ -97,8 +95,8 @@ def test_an_agreed_value_keeps_who_when_and_why(house: Installation) -> None:
     assert (found.value, found.by, found.reason) == ("half", agreed.by, agreed.reason)
     assert found.at == NOON
     assert len(done.view.votes) == 2
-    assert stored(maturity.decide(ctx, anna, file, "q1_m", Consensus("some", "", ""), revision=0))
-    assert stored(maturity.decide(ctx, anna, file, "q1", Consensus("managed", "", ""), revision=0))
+    for item, value in (("q1_m", "some"), ("q1", "managed")):
+        stored(maturity.decide(ctx, anna, file, item, Consensus(value, "", ""), revision=0))
     free = stored(maturity.undecide(ctx, anna, file, "o1_m", revision=done.revision))
     assert free.view.record("o1_m").consensus is None
     with pytest.raises(Refusal) as caught:

@@ -9,13 +9,20 @@ import shutil
 import sys
 import tempfile
 from contextlib import closing
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from sqlite3 import connect
 from typing import Any
 
+from pydantic_core import to_json
+
 from aiops_model import services
 from aiops_model.migrations import migrate, newest
-from aiops_model.services import OPERATOR, Context, Refinement, Renaming
+from aiops_model.services import OPERATOR, Context, Refinement, Renaming, maturity
+from aiops_model.services.maturity import Consensus, Evidence
+from aiops_model.services.maturity.snapshots import plain
+from aiops_model.services.views import written
 from aiops_model.store import open_store
 from tests.services.conftest import MANUFACTURER, Installation, install
 
@@ -39,9 +46,57 @@ def fill(house: Installation) -> dict[str, str]:
     services.refine(ctx, anna, check, wanted)
     services.finish_check(ctx, anna, check)
     services.load_demo(ctx, house.ben, "de")
+    rate(house, check)
     services.delete_self_check(ctx, anna, house.start())
     token = services.share(ctx, anna, check)
     return {"check": check, "token": token, "code": services.resume_code(ctx, anna, check)}
+
+
+def rate(house: Installation, check: str) -> None:
+    """Something in every maturity table."""
+    ctx, anna = house.ctx, house.anna
+    for item, value in (("o1_m", "half"), ("o2_t", "none"), ("q1", "managed")):
+        maturity.record_vote(ctx, anna, check, None, item, value, 2)
+    maturity.add_respondent(ctx, anna, check, NAMES[0], "operations")
+    maturity.write_note(ctx, anna, check, "o1_m", NAMES[1], revision=0)
+    maturity.leave_out(ctx, anna, check, "o2_t", NAMES[2], revision=0)
+    proof = Evidence(NAMES[0], "https://example.org/a", date(2027, 3, 31))
+    maturity.set_evidence(ctx, anna, check, "o1_m", proof, revision=0)
+    agreed = Consensus("some", NAMES[0], NAMES[2])
+    maturity.decide(ctx, anna, check, "o1_m", agreed, revision=0)
+    maturity.set_fact(ctx, anna, check, "initiatives", 4, revision=0)
+    maturity.set_target(ctx, anna, check, "o1", 3, revision=0)
+    maturity.take_snapshot(ctx, anna, check, NAMES[2])
+
+
+def rated(ctx: Context, check: str) -> dict[str, Any]:
+    """What the services say of a file's maturity answers and snapshots."""
+    view = maturity.open_maturity(ctx, OPERATOR, check)
+    if not view.respondents:
+        return {}
+    frozen = [maturity.get_maturity_snapshot(ctx, OPERATOR, head.id) for head in view.snapshots]
+    told = {
+        "respondents": [[row.id, row.name, row.group] for row in view.respondents],
+        "votes": {
+            f"{row.item_id} {row.respondent_id}": f"{row.value} {row.confidence} {row.revision}"
+            for row in view.votes.values()
+        },
+        "items": view.items,
+        "facts": view.facts,
+        "targets": view.targets,
+        "snapshots": [
+            {
+                "name": row.name,
+                "as_of": row.as_of,
+                "index": row.result.overall.index,
+                "answers": sha256(written(plain(row.answers)).encode()).hexdigest(),
+                "answers_hash": row.answers_hash,
+            }
+            for row in frozen
+        ],
+    }
+    found: dict[str, Any] = json.loads(to_json(told))
+    return {"maturity": found}
 
 
 def said(ctx: Context) -> dict[str, Any]:
@@ -56,6 +111,7 @@ def said(ctx: Context) -> dict[str, Any]:
             "answers": view.answers,
             "revisions": view.revisions,
             "touched_at": view.touched_at.isoformat(),
+            **rated(ctx, view.id),
             "result": None
             if result is None
             else {
