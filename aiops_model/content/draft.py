@@ -14,6 +14,8 @@ class Draft:
 
     documents: dict[str, Document] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Files that are there but are no YAML of ours; what they hold is unknown, not missing."""
 
     def get(self, file: str, shape: type[T]) -> T | None:
         """The value of a file, None where the file is missing or its shape is wrong."""

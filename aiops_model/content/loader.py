@@ -124,6 +124,7 @@ def _read(draft: Draft, folder: Path, file: str, kind: Kind) -> list[Problem]:
     """Put one file into the draft; its problems."""
     document = read_document(folder / file, file, f"{folder.name}/{file}")
     if isinstance(document, Problem):
+        draft.unread.add(file)
         return [document]
     draft.documents[file] = document
     value, problems = shaped(document, kind.shape)

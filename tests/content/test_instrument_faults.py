@@ -105,6 +105,11 @@ def test_a_duty_that_is_gone_is_named_where_items_refer_to_it(folder: Path) -> N
         assert "ART26_2" in text.splitlines()[problem.line - 1]
 
 
+def test_a_capability_that_is_no_yaml_is_not_called_missing(folder: Path) -> None:
+    (folder / O1).write_text("id: [o1", encoding="utf-8")
+    assert [p.file for p in problems_of(folder)] == [f"data/{O1}"]
+
+
 def test_a_missing_capability_is_named_where_its_layer_lists_it(folder: Path) -> None:
     (folder / O1).unlink()
     found = problems_of(folder)

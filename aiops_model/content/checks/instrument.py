@@ -56,7 +56,7 @@ def _check_layers(draft: Draft, instrument: Instrument, files: Files) -> Iterato
             if capability in placed:
                 message = f"{capability} stands in {placed[capability]} already; name it once"
                 yield Fault(INSTRUMENT, loc, message)
-            elif file not in draft.documents:
+            elif file not in draft.documents and file not in draft.unread:
                 yield Fault(INSTRUMENT, loc, f"{capability} has no file; write {file}")
             placed.setdefault(capability, layer.id)
     for file, row in files.items():
