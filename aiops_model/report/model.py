@@ -11,7 +11,16 @@ from datetime import date
 from typing import Literal
 
 FigureKind = Literal[
-    "ladder", "range", "components", "tornado", "bullet", "fields", "dumbbell", "votes"
+    "ladder",
+    "range",
+    "components",
+    "tornado",
+    "bullet",
+    "fields",
+    "dumbbell",
+    "votes",
+    "duties",
+    "timeline",
 ]
 Row = Mapping[str, str | float | int | bool]
 
@@ -34,6 +43,14 @@ class Figure:
         after_text (one row a part, largest change first; `axis` as for bullet).
     votes: id, name (in the first row of an item, else ""), line, step, count, low, high, top
         (one row an item and step with votes, most divided first; `axis` holds the steps).
+    duties: id, line, column (0 to `axis` less one), name (duty, on the first field of its line,
+        else ""), system (heads of a block of columns, on lines of their own, else ""), state
+        ("met", "partly", "not_met", "unclear", "not_applicable", "none" where it is not owed,
+        "head"), word, symbol (one row a duty and system; `axis` has one "" a column).
+    timeline: id, name, text (date), note, value (the day in years, 2027.5), formal (same, of the
+        other reading; equal to `value` without one), today, bottom, top (axis ends), mark ("past",
+        "ahead", "conditional", "disputed"), kind ("act", "duty"), now (word at today's line, in the
+        first row, else "") (one row a date, the earliest first; `axis` holds the years).
     """
 
     kind: FigureKind
