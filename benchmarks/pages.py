@@ -12,7 +12,16 @@ from benchmarks.driver.scenario import Scenario, begin, perform
 from benchmarks.driver.server import Server, floor, product
 from benchmarks.driver.visitor import Run, Visitor
 from benchmarks.rows import Row
-from benchmarks.scenarios import ANSWERING, EMPTY, LIGHTEST, PAGES, RESULT, SELF_CHECK
+from benchmarks.scenarios import (
+    ANSWERING,
+    ASSESSMENT,
+    EMPTY,
+    LIGHTEST,
+    MATURITY,
+    PAGES,
+    RESULT,
+    SELF_CHECK,
+)
 
 TUNED = ("--runner.postScriptGC", "false")
 WARM = 5.0
@@ -61,6 +70,8 @@ async def _rounds(quick: bool) -> dict[str, list[Cost]]:
             ("lightest", app, LIGHTEST, loops),
             ("answer", app, ANSWERING, 1 if quick else 3),
             ("result", app, RESULT, loops),
+            ("assessment", app, ASSESSMENT, loops),
+            ("maturity", app, MATURITY, loops),
         ]
         visitors = {
             name: await begin(server.base, scenario, number)
@@ -98,6 +109,10 @@ def latency(quick: bool) -> list[Row]:
             note=f"({answer_cpu:.1f} - {commit:.1f}) ms / {bare_cpu:.1f} ms"),
         Row("result page with charts / bare tuned app", ratio(found["result"], found["bare"]),
             3.0, note=against("result", "bare")),
+        Row("assessment page, 48 items answered / bare tuned app",
+            ratio(found["assessment"], found["bare"]), 2.5, note=against("assessment", "bare")),
+        Row("maturity page, everything answered / bare tuned app",
+            ratio(found["maturity"], found["bare"]), 3.5, note=against("maturity", "bare")),
     ]  # fmt: skip
 
 

@@ -40,11 +40,28 @@ ANSWERING = Scenario(
     counted=frozenset({ANSWER}),
 )
 RESULT = Scenario("result", SELF_CHECK, setup=clicks(FIRST, last=True), loop=(Rerun(),))
+SAMPLE: tuple[Step, ...] = (
+    Click(str(load_content().i18n["de"]["start.sample_button"]), "open the example"),
+)
+"""An example company with 48 items answered by four people, and two snapshots."""
+
+
+def of_sample(page: str) -> Scenario:
+    """A page of the maturity instrument, with everything answered."""
+    return Scenario(page, "", setup=(*SAMPLE, Goto(page)), loop=(Rerun(),))
+
+
+ASSESSMENT = of_sample("assessment")
+MATURITY = of_sample("maturity")
 PAGES = (
     Scenario("start", "", loop=(Rerun(),)),
     LIGHTEST,
     QUESTION,
     RESULT,
+    ASSESSMENT,
+    MATURITY,
+    of_sample("targets"),
+    of_sample("compare"),
     Scenario("sources", "sources", loop=(Rerun(),)),
     Scenario("data", "data", loop=(Rerun(),)),
     Scenario("resume", "resume", loop=(Rerun(),)),

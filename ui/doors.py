@@ -30,6 +30,13 @@ def check_door() -> None:
             on_click=_go,
             args=(check.id if check else None, target),
         )
+        if check and check.maturity_votes:
+            st.button(
+                t("strip.button_maturity"),
+                on_click=_go,
+                args=(check.id, "maturity"),
+                width="stretch",
+            )
         if mine:
             st.button(
                 t("start.check_again"), on_click=_go, args=(None, "self_check"), width="stretch"

@@ -87,6 +87,6 @@ with frame.column():
         if check is not None:
             draw_own(check, report)
         cards.next_step_strip(
-            t("strip.text_sources"), t("strip.button_sources"), page("sources").source
+            t("strip.text_assess"), t("strip.button_assess"), page("assessment").source
         )
         st.caption(words(f"{report.confidence} {report.disclaimers}"))

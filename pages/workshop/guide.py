@@ -12,6 +12,8 @@ with frame.column(frame.FORM):
     cards.page_header(t("workshop.title"), sentence=t("workshop.sentence"))
     st.markdown("\n".join(f"{at}. {t(f'workshop.{name}')}" for at, name in enumerate(STEPS, 1)))
     st.caption(t("workshop.note"))
+    st.page_link(page("compare").source, label=t("workshop.compare"))
+    st.page_link(page("assessment").source, label=t("workshop.assess"))
     cards.next_step_strip(
         t("strip.text_check"), t("strip.button_check"), page("self_check").source, checked=False
     )
