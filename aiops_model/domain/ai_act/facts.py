@@ -68,29 +68,12 @@ SYSTEM_FLAGS: Final = (
 )
 SYSTEM_DAYS: Final = ("placed_on", "significant_design_change_on")
 POINTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "prohibited": tuple(["a", "b", "c", "d", "e", "f", "g", "h", "ba", "bb"]),
-    "annex_iii": tuple(
-        [
-            "1a",
-            "1b",
-            "1c",
-            "2",
-            "3a",
-            "3b",
-            "3c",
-            "3d",
-            "4a",
-            "4b",
-            "5a",
-            "5b",
-            "5c",
-            "5d",
-            "6",
-            "7",
-            "8",
-        ]
+    "prohibited": ("a", "b", "c", "d", "e", "f", "g", "h", "ba", "bb"),
+    "annex_iii": (
+        *("1a", "1b", "1c", "2", "3a", "3b", "3c", "3d", "4a", "4b"),
+        *("5a", "5b", "5c", "5d", "6", "7", "8"),
     ),
-    "article_6_3": tuple(["a", "b", "c", "d"]),
+    "article_6_3": ("a", "b", "c", "d"),
 }
 """Lists of points, as the law numbers them."""
 COUNTRIES: Final[tuple[Country, ...]] = ("DE", "AT", "CH", "EU")

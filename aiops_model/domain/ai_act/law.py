@@ -6,7 +6,8 @@ from datetime import date, tzinfo
 from functools import cached_property
 from typing import Literal
 
-from aiops_model.domain.euro.values import Penalties
+from aiops_model.domain.ai_act.tri import FactRef
+from aiops_model.domain.euro.values import Penalties, SizeId
 
 Version = Literal["now", "before_amendment"]
 RiskClass = Literal[
@@ -97,6 +98,16 @@ class ClassDates:
 
 
 @dataclass(frozen=True)
+class SizeLimits:
+    """A size class: fewer staff, and turnover or balance sheet total up to its limit."""
+
+    id: SizeId
+    staff_below: int | None = None
+    turnover_max_eur: float | None = None
+    balance_max_eur: float | None = None
+
+
+@dataclass(frozen=True)
 class Clock:
     """How long a provider has to report one kind of incident."""
 
@@ -126,6 +137,9 @@ class Law:
     prohibited_from: Mapping[Version, Mapping[str, date]]
     """Point of Art 5(1) -> from when; a point that a version does not know is absent."""
     penalties: Penalties
+    """Tiers; the same values as the ceiling of the self-check."""
+    sizes: tuple[SizeLimits, ...]
+    """From the smallest to the largest."""
     top_level: int
     """Number of the highest evidence level; the lowest is 0."""
     stale_after_days: int
@@ -143,3 +157,13 @@ class Law:
     def duty(self) -> Mapping[str, Duty]:
         """The duties by id."""
         return {duty.id: duty for duty in self.duties}
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        return {fact: number for number, fact in enumerate(self.fact_order)}
+
+    def in_order(self, facts: frozenset[FactRef]) -> tuple[FactRef, ...]:
+        """Facts as they are asked, the points of a list by name."""
+        if not facts:
+            return ()
+        return tuple(sorted(facts, key=lambda ref: (self._place[ref.partition(":")[0]], ref)))

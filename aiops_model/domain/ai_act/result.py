@@ -62,6 +62,8 @@ class DutyState:
     """Legacy system: applies only after a significant change in design."""
     in_force: bool
     """Applies on the day by the working reading."""
+    class_dated: bool
+    """Its days follow the class of the system, not the calendar alone."""
     tier: TierId | None
     parts: tuple[PartState, ...] = ()
 
@@ -94,6 +96,8 @@ class Ceiling:
     """Of world turnover of the previous year, 0 to 1."""
     duties: tuple[str, ...] = ()
     """Ids of the duties under this ceiling on the day."""
+    certain: bool = True
+    """False: the duties under it may turn out not to be owed."""
 
 
 @dataclass(frozen=True, slots=True)

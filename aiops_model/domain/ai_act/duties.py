@@ -1,0 +1,155 @@
+"""Which duties a company owes for a system: roles, classes, conditions; each with its days."""
+
+from dataclasses import dataclass
+
+from aiops_model.domain.ai_act.case import Case
+from aiops_model.domain.ai_act.dates import DutyDays, duty_days
+from aiops_model.domain.ai_act.facts import (
+    COMPANY_FLAGS,
+    annex,
+    established_in_eu,
+    flag,
+)
+from aiops_model.domain.ai_act.law import HIGH, Duty, RiskClass
+from aiops_model.domain.ai_act.result import DutyState
+from aiops_model.domain.ai_act.tree import Tree
+from aiops_model.domain.ai_act.tri import NO, Tri, all_of, any_of, negation
+
+PARAGRAPH = "50("
+"""How the paragraphs of Art 50 begin, among the points of a condition."""
+FRIA_POINTS = ("5b", "5c")
+"""Points of Annex III for which every deployer owes Art 27."""
+WITHOUT_ARTICLE_50: tuple[RiskClass, ...] = ("transparency", "not_high_risk_art6_3", "minimal")
+"""Classes whose duties Art 2(2) takes away from systems under Section B of Annex I."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A duty with its days and what decides whether it is owed."""
+
+    duty: Duty
+    applies: Tri
+    good_practice: bool
+    days: DutyDays
+
+
+def owed_duties(case: Case, statements: Tree) -> tuple[Owed, ...]:
+    """Every duty that is owed, may be owed or is shown as good practice; order of the law."""
+    found = []
+    for duty in case.law.duties:
+        common = all_of(
+            statements.in_scope,
+            any_of(statements.roles[role] for role in duty.owners),
+            _condition(duty, case, statements),
+        )
+        applies = all_of(common, _membership(duty, statements))
+        good_practice = False
+        if applies.value is False:
+            shown = all_of(common, *_good_practice(duty, statements))
+            if shown.value is not True:
+                continue
+            applies, good_practice = shown, True
+        days = duty_days(duty, case, statements)
+        found.append(Owed(duty, applies, good_practice, days))
+    return tuple(found)
+
+
+def duty_state(row: Owed, case: Case, statements: Tree) -> DutyState:
+    """What the result says of a duty."""
+    duty, days = row.duty, row.days
+    return DutyState(
+        id=duty.id,
+        article=duty.article,
+        roles=tuple(r for r in duty.owners if statements.roles[r].value is not False),
+        certain=row.applies.value is True,
+        hangs_on=case.law.in_order(row.applies.hangs_on),
+        good_practice=row.good_practice,
+        working_from=days.working_from,
+        formal_from=days.formal_from,
+        disputed=days.disputed,
+        conditional=days.conditional,
+        in_force=days.working_from <= case.as_of and not days.conditional and not row.good_practice,
+        class_dated=days.class_dated,
+        tier=duty.tier,
+        parts=days.parts,
+    )
+
+
+def _membership(duty: Duty, statements: Tree) -> Tri:
+    """Whether the system belongs to one of the duty's classes.
+
+    A system under Section B of Annex I that is in no class above keeps only its sector's rules.
+    """
+    classes = statements.classes
+    spared = not_only_sectoral(statements)
+    terms = []
+    for risk_class in duty.classes:
+        term = classes[risk_class]
+        if risk_class == "high_annex_iii" and duty.when.except_points:
+            term = all_of(term, _outside(duty, statements))
+        elif risk_class in WITHOUT_ARTICLE_50:
+            term = all_of(term, spared)
+        terms.append(term)
+    return any_of(terms)
+
+
+def not_only_sectoral(statements: Tree) -> Tri:
+    """Whether more than the rules of a sector under Section B of Annex I reaches the system."""
+    classes = statements.classes
+    above = (classes["prohibited"], *(classes[c] for c in HIGH))
+    return any_of((negation(classes["sectoral_annex_i_b"]), *above))
+
+
+def reached(statements: Tree) -> bool:
+    """Whether the transparency obligations can reach the system."""
+    return not_only_sectoral(statements).value is not False
+
+
+def _outside(duty: Duty, statements: Tree) -> Tri:
+    """Whether a point of Annex III holds that does not take the duty out."""
+    return any_of(
+        term for p, term in statements.annex_iii.items() if p not in duty.when.except_points
+    )
+
+
+def _good_practice(duty: Duty, statements: Tree) -> tuple[Tri, ...]:
+    return (any_of(statements.classes[c] for c in duty.good_practice_for),)
+
+
+def _condition(duty: Duty, case: Case, statements: Tree) -> Tri:
+    """Whether every listed fact and one of the listed points holds."""
+    when = duty.when
+    terms = [
+        any_of(_answered(fact, answer, case, statements) for answer in answers)
+        for fact, answers in when.facts.items()
+    ]
+    if when.points:
+        terms.append(any_of(_point(p, statements) for p in when.points))
+    return all_of(*terms)
+
+
+def _point(point_id: str, statements: Tree) -> Tri:
+    if point_id.startswith(PARAGRAPH):
+        return statements.owed.get(point_id, NO)
+    return statements.annex_iii.get(point_id, NO)
+
+
+def _answered(fact: str, answer: bool | str, case: Case, statements: Tree) -> Tri:
+    """Whether a fact has this answer."""
+    if fact == "annex_i" and answer in {"a", "b"}:
+        return annex(case.system, "a" if answer == "a" else "b")
+    term = fact_term(fact, case, statements)
+    return term if answer is True else negation(term)
+
+
+def fact_term(fact: str, case: Case, statements: Tree) -> Tri:
+    """A yes-or-no fact, asked or following from others."""
+    company, system = case.company, case.system
+    if fact == "established_in_eu":
+        return established_in_eu(company)
+    if fact == "fria_scope":
+        points = (statements.annex_iii[p] for p in FRIA_POINTS)
+        return any_of((flag(company, "public_body"), flag(system, "public_service"), *points))
+    if fact == "employees_affected":
+        return flag(system, "workplace")
+    return flag(company if fact in COMPANY_FLAGS else system, fact)
