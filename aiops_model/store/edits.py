@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from aiops_model.store import assessments
 from aiops_model.store.actor import Actor
+from aiops_model.store.ai_act_tables import AiSystem, CompanyFact, SystemDuty, SystemFact
 from aiops_model.store.maturity_tables import (
     MaturityFact,
     MaturityItem,
@@ -21,8 +22,20 @@ from aiops_model.store.maturity_tables import (
 )
 from aiops_model.store.tables import Assessment
 
-Row = TypeVar("Row", MaturityVote, MaturityItem, MaturityFact, MaturityTarget)
-Whole = TypeVar("Whole", MaturityVote, MaturityFact, MaturityTarget)
+Row = TypeVar(
+    "Row",
+    MaturityVote,
+    MaturityItem,
+    MaturityFact,
+    MaturityTarget,
+    AiSystem,
+    SystemFact,
+    CompanyFact,
+    SystemDuty,
+)
+Whole = TypeVar(
+    "Whole", MaturityVote, MaturityFact, MaturityTarget, AiSystem, SystemFact, CompanyFact
+)
 """A row of one part, which goes as a whole."""
 
 

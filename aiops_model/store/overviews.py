@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from sqlalchemy import Executable, and_, bindparam, case, exists, func
+from sqlalchemy import Executable, and_, bindparam, case, exists, func, or_
 from sqlmodel import Session, col, select
 
 from aiops_model.store import assessments
 from aiops_model.store.actor import Actor, ActorKind
+from aiops_model.store.ai_act_tables import AiSystem, CompanyFact
 from aiops_model.store.errors import NotFound
 from aiops_model.store.maturity_tables import MaturityVote, Respondent
 from aiops_model.store.tables import Answer, Assessment, Snapshot, Tenant
 
-Which = Literal["all", "newest own", "newest rated", "one"]
-"""newest own: for the self-check. newest rated: for the maturity instrument. Both prefer what was
-answered there, so that neither offers the other's file as one of its own half done."""
+Which = Literal["all", "newest own", "newest rated", "newest registered", "one"]
+"""newest own: for the self-check. newest rated: for the maturity instrument. newest registered: for
+the register of AI systems. Each prefers what was answered there, so that none offers another's file
+as one of its own half done."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,13 @@ def heads(kind: ActorKind, known: bool, which: Which) -> Executable:
         return found.order_by(*newest)
     answered = exists().where(col(Answer.assessment_id) == col(Assessment.id))
     rated = exists().where(col(Respondent.assessment_id) == col(Assessment.id))
-    last_resort = ~rated if which == "newest rated" else and_(rated, ~answered)
+    registered = or_(
+        exists().where(col(AiSystem.assessment_id) == col(Assessment.id)),
+        exists().where(col(CompanyFact.assessment_id) == col(Assessment.id)),
+    )
+    last_resort = {
+        "newest rated": ~rated,
+        "newest registered": ~registered,
+    }.get(which, and_(or_(rated, registered), ~answered))
     own = found.where(col(Tenant.kind) != "demo")
     return own.order_by(case((last_resort, 1), else_=0), *newest).limit(1)

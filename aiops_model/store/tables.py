@@ -193,6 +193,16 @@ AUDIT_ACTIONS = (
     "respondent_changed",
     "respondent_removed",
     "snapshotted",
+    "system_added",
+    "system_changed",
+    "system_removed",
+    "systems_imported",
+    "system_fact_set",
+    "company_fact_set",
+    "duty_rated",
+    "duty_assigned",
+    "duty_evidenced",
+    "duty_noted",
 )
 
 

@@ -1,0 +1,148 @@
+"""A company's file with everything the AI Act pages see: four statements, however much it is.
+
+A page reads this on every click. Answers and facts come in one statement; systems and the states
+of their duties have too many columns for that and come in one each.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, Text, bindparam, literal_column, union_all
+from sqlmodel import Session, col, select
+
+from aiops_model.store import assessments, overviews
+from aiops_model.store.actor import Actor
+from aiops_model.store.ai_act_tables import AiSystem, CompanyFact, SystemDuty, SystemFact
+from aiops_model.store.errors import NotFound
+from aiops_model.store.overviews import Which
+from aiops_model.store.tables import Answer, Assessment
+
+
+@dataclass(frozen=True)
+class FactCell:
+    """One stored answer or fact."""
+
+    key: str
+    system_id: str
+    """ "" for what is said of the company."""
+    value: str
+    """JSON."""
+    revision: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ActOverview:
+    """The rows behind one file."""
+
+    assessment: Assessment
+    tenant_kind: str
+    answers: tuple[FactCell, ...]
+    """To the self-check."""
+    company: tuple[FactCell, ...]
+    facts: tuple[FactCell, ...]
+    systems: tuple[AiSystem, ...]
+    """In the order of registration."""
+    duties: tuple[SystemDuty, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the file."""
+        return self.assessment.id
+
+
+def find(session: Session, actor: Actor, assessment_id: str) -> ActOverview | None:
+    """One file; None for a foreign one as for a missing one."""
+    if not assessments.is_id(assessment_id):
+        return None
+    return _read(session, actor, "one", assessment_id)
+
+
+def one(session: Session, actor: Actor, assessment_id: str) -> ActOverview:
+    """One file. Raises NotFound, for a foreign one as for a missing one."""
+    found = find(session, actor, assessment_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def newest_own(session: Session, actor: Actor) -> ActOverview | None:
+    """The actor's newest file that is no example, those with systems first."""
+    return _read(session, actor, "newest registered")
+
+
+def _read(
+    session: Session, actor: Actor, which: Which, assessment_id: str | None = None
+) -> ActOverview | None:
+    statement = overviews.heads(actor.kind, actor.visit is not None, which)
+    values = {"visit": actor.visit, "assessment": assessment_id}
+    head = session.execute(statement, values).first()
+    if head is None:
+        return None
+    assessment, tenant_kind, _snapshot_id, _votes = head
+    own = {"assessment": assessment.id}
+    cells: dict[str, list[FactCell]] = {kind: [] for kind in _KINDS}
+    for kind, *values_of_cell in session.execute(_CELLS, own):
+        cells[kind].append(FactCell(*values_of_cell))
+    return ActOverview(
+        assessment,
+        tenant_kind,
+        answers=tuple(cells["answers"]),
+        company=tuple(cells["company"]),
+        facts=tuple(cells["facts"]),
+        systems=tuple(session.execute(_SYSTEMS, own).scalars()),
+        duties=tuple(session.execute(_DUTIES, own).scalars()),
+    )
+
+
+def _cells(kind: str, table: Any, **columns: Any) -> Select[Any]:
+    """The rows of one table in the shape of `FactCell`, those of the assessment alone."""
+    label = literal_column(f"'{kind}'", Text).label("kind")
+    shown = [column.label(name) for name, column in columns.items()]
+    own = col(table.assessment_id) == bindparam("assessment")
+    found: Select[Any] = select(label, *shown).where(own)
+    return found
+
+
+_NOBODY = literal_column("''", Text)
+_KINDS = {
+    "answers": _cells(
+        "answers",
+        Answer,
+        key=col(Answer.item_id),
+        system_id=_NOBODY,
+        value=col(Answer.value),
+        revision=col(Answer.revision),
+        at=col(Answer.answered_at),
+    ),
+    "company": _cells(
+        "company",
+        CompanyFact,
+        key=col(CompanyFact.fact),
+        system_id=_NOBODY,
+        value=col(CompanyFact.value),
+        revision=col(CompanyFact.revision),
+        at=col(CompanyFact.changed_at),
+    ),
+    "facts": _cells(
+        "facts",
+        SystemFact,
+        key=col(SystemFact.fact),
+        system_id=col(SystemFact.system_id),
+        value=col(SystemFact.value),
+        revision=col(SystemFact.revision),
+        at=col(SystemFact.changed_at),
+    ),
+}
+_CELLS = union_all(*_KINDS.values())
+_SYSTEMS = (
+    select(AiSystem)
+    .where(col(AiSystem.assessment_id) == bindparam("assessment"))
+    .order_by(col(AiSystem.number), col(AiSystem.id))
+)
+_DUTIES = (
+    select(SystemDuty)
+    .where(col(SystemDuty.assessment_id) == bindparam("assessment"))
+    .order_by(col(SystemDuty.system_id), col(SystemDuty.duty_id))
+)
