@@ -10,7 +10,7 @@ from aiops_model.domain.ai_act.facts import (
     established_in_eu,
     flag,
 )
-from aiops_model.domain.ai_act.law import HIGH, Duty, RiskClass
+from aiops_model.domain.ai_act.law import HIGH, Condition, Duty, RiskClass
 from aiops_model.domain.ai_act.result import DutyState
 from aiops_model.domain.ai_act.tree import Tree
 from aiops_model.domain.ai_act.tri import NO, Tri, all_of, any_of, negation
@@ -40,7 +40,7 @@ def owed_duties(case: Case, statements: Tree) -> tuple[Owed, ...]:
         common = all_of(
             statements.in_scope,
             any_of(statements.roles[role] for role in duty.owners),
-            _condition(duty, case, statements),
+            condition(duty.when, case, statements),
         )
         applies = all_of(common, _membership(duty, statements))
         good_practice = False
@@ -116,9 +116,8 @@ def _good_practice(duty: Duty, statements: Tree) -> tuple[Tri, ...]:
     return (any_of(statements.classes[c] for c in duty.good_practice_for),)
 
 
-def _condition(duty: Duty, case: Case, statements: Tree) -> Tri:
+def condition(when: Condition, case: Case, statements: Tree) -> Tri:
     """Whether every listed fact and one of the listed points holds."""
-    when = duty.when
     terms = [
         any_of(_answered(fact, answer, case, statements) for answer in answers)
         for fact, answers in when.facts.items()

@@ -112,19 +112,47 @@ class Clock:
     """How long a provider has to report one kind of incident."""
 
     kind: str
-    days: int
+    days: int | None
+    """None: nothing to report."""
     basis: str
     needs_serious_and_irreversible: bool = False
 
 
 @dataclass(frozen=True)
-class AuthorityRule:
-    """Who is competent for what in which country."""
+class ReportPath:
+    """Whom to inform of an incident, the first first, for one role."""
+
+    role: Literal["provider", "deployer"]
+    provider_reachable: bool | None
+    """Only asked of a deployer."""
+    clock: bool
+    """Whether the days of the clock run for this company's own report."""
+    to: tuple[str, ...]
+    basis: str
+    """The provision behind the first step."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """One way to an authority; see `routes` of the content file for its kinds."""
 
     id: str
-    country: str
-    competent_for: tuple[str, ...]
+    kind: Literal["competent", "contact", "check"]
+    authority: str
+    countries: tuple[str, ...]
     confidence: Confidence
+    roles: tuple[Role, ...] = ()
+    when: Condition = Condition()
+
+
+@dataclass(frozen=True)
+class AuthorityNote:
+    """Something else to know about authorities, under a condition."""
+
+    id: str
+    countries: tuple[str, ...]
+    confidence: Confidence
+    when: Condition = Condition()
 
 
 @dataclass(frozen=True)
@@ -149,7 +177,9 @@ class Law:
     step_of: Mapping[str, str]
     """Fact -> step of the path ("company", "q0" to "q9", "modifiers")."""
     clocks: tuple[Clock, ...] = ()
-    authorities: tuple[AuthorityRule, ...] = ()
+    report_paths: tuple[ReportPath, ...] = ()
+    routes: tuple[Route, ...] = ()
+    authority_notes: tuple[AuthorityNote, ...] = ()
     zones: Mapping[str, tzinfo] = field(default_factory=dict)
     """Country -> time zone of its authority."""
 
