@@ -68,11 +68,7 @@ def _choices(place: Place) -> None:
     )  # fmt: skip
     if place.part in (FACTS, REVIEW):
         return
-    depth, shown = t(f"{DEPTH}_{place.depth}"), t(f"{FILTER}_{place.shown}")
-    view = f"{depth}, {shown}" if place.depth == "deep" else depth
-    box = st.expander(
-        t("assess.view", view=view), type="compact", key="assess.view", on_change="rerun"
-    )
+    box = st.expander(t("assess.view"), type="compact", key="assess.view", on_change="rerun")
     if box.open:
         with box:
             _choice(DEPTH, place.depth, ("deep", "workshop"))

@@ -27,8 +27,9 @@ def show(place: Place, item_id: str) -> None:
     given = [person for person in place.view.respondents if place.view.vote(item_id, person.id)]
     if len(given) < LEAST:
         return
-    title = t("assess.decide", n=len(given))
-    box = st.expander(title, type="compact", key=f"decide.{item_id}", on_change="rerun")
+    box = st.expander(
+        t("assess.decide"), type="compact", key=f"decide.{item_id}", on_change="rerun"
+    )
     if not box.open:
         return
     with box:

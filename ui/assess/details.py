@@ -16,16 +16,16 @@ from web.process import context
 NOTE, TITLE, LINK, REASON, DAY = 2000, 200, 500, 500, 40
 """Characters a field takes."""
 UNTIL = "evidence_until"
-KINDS = ("evidence", "note")
-"""Named in the title, so that nobody opens it in vain."""
 
 
 def show(place: Place, item: DeepItem) -> None:
     """Confidence, evidence, note and "not applicable"; sent once it is opened."""
     record = place.view.record(item.id)
-    there = ", ".join(t(f"assess.has_{name}") for name in KINDS if getattr(record, name))
-    title = f"{t('assess.details')} ({there})" if there else t("assess.details")
-    box = st.expander(title, type="compact", key=f"details.{item.id}", on_change="rerun")
+    if record.evidence:
+        st.caption(words(t("assess.has_evidence", title=record.evidence.title)))
+    box = st.expander(
+        t("assess.details"), type="compact", key=f"details.{item.id}", on_change="rerun"
+    )
     if not box.open:
         return
     with box:

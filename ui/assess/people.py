@@ -22,13 +22,13 @@ def name_of(person: Respondent) -> str:
 
 def chooser(place: Place) -> None:
     """Whose answers are on the screen; only where there is a choice."""
-    people = {row.id: row for row in place.view.respondents}
+    people = {row.id: name_of(row) for row in place.view.respondents}
     if len(people) > 1:
         st.session_state[PERSON] = place.person
         st.selectbox(
             t("assess.person"),
             list(people),
-            format_func=lambda person: name_of(people[person]),
+            format_func=lambda person: people[person],
             key=PERSON,
             on_change=_turn,
         )
