@@ -1,1 +1,1 @@
-"""What the AI Act asks of a company, as reports: one immutable value, built once, read everywhere."""
+"""What the AI Act asks of a company, as reports: immutable values, built once, read everywhere."""

@@ -1,7 +1,7 @@
 """The duties of one company as one immutable value: what the screen, the PDF and exports read.
 
-Texts are final: in the reader's language, the finding first, dates in the reader's patterns. Text a
-person typed (names, owners, notes, titles of evidence) stands here as typed: escape it for the sink.
+Texts are final: in the reader's language, the finding first, dates in the reader's patterns. What a
+person typed (names, owners, notes, titles of evidence) stands here as typed: escape for the sink.
 Figures are values (`aiops_model.report.model.Figure`). Whoever draws computes nothing.
 """
 
@@ -61,7 +61,9 @@ class DutyRow:
     parts: tuple[str, ...]
     """Parts with days of their own, a sentence each."""
     missing: str
-    """What is missing for the highest evidence level; "" when met or not applicable."""
+    """Which evidence proves it; "" when met or not applicable."""
+    next_level: str
+    """What the next evidence level asks for; "" when met or not applicable."""
     proofs: tuple[str, ...]
     """Evidence given: title, date, expiry; expired evidence says so."""
     note: str
@@ -80,6 +82,8 @@ class Step:
 
     id: str
     name: str
+    question: str
+    """What the step checks."""
     answer: str
     """"ja", "nein", "offen", with the points or roles that hold."""
     citation: str
@@ -148,6 +152,8 @@ class Share:
     unclear: int
     not_applicable: int
     applicable: int
+    conditional: int
+    """Duties of legacy systems, owed only after a significant change; in no other count."""
     text: str
     """"33 % der anwendbaren Pflichten sind mit Nachweis erfüllt"; "" where nothing applies."""
 
@@ -173,10 +179,12 @@ class Requirement:
 
     id: str
     name: str
-    law: str
-    good_practice: str
-    articles: str
-    """The duties behind it, as cited; "" where the Act has none."""
+    text: str
+    law: tuple[str, ...]
+    """Provisions behind it for the roles of this company, a sentence each with its citation."""
+    good_practice: tuple[str, ...]
+    """What is useful but not law; the 24-hour record is one of these."""
+    verdict: str
     state: DutyWord
     """The worst state among those duties; unclear where none is owed or answered."""
     word: str
@@ -193,7 +201,9 @@ class AuthorityCard:
     name: str
     text: str
     role: str
-    """For what: default, finance and so on, in words."""
+    """"zuständig", "zuständig, falls ...", "Auskunft", "prüfen"."""
+    systems: str
+    """Names of the systems, as typed; "" where it holds for all."""
     links: tuple[str, ...]
     confidence: Confidence
     confidence_text: str
@@ -249,6 +259,7 @@ class ActReport:
     requirements_note: str
     authorities: tuple[AuthorityCard, ...]
     authorities_title: str
+    authority_notes: tuple[str, ...]
     stale: Notice | None
     """Duties whose text was checked longer ago than content allows."""
     footer: str
