@@ -174,6 +174,13 @@ class Milestone(Proven):
     id: Id
     day: date
     before_amendment: date | None = None
+    """The day under the Regulation of 2024; None: it did not know it."""
+    article: Sentence
+    """The provision that sets the day, as cited."""
+    disputed: bool = False
+    duties: tuple[Id, ...] = ()
+    """Duties that start on this day."""
+    confidence: Literal["high", "medium", "low"]
     title: Text
     text: Text
 
@@ -184,8 +191,10 @@ class Authority(Proven):
     id: Id
     country: Literal["DE", "AT", "CH", "EU"]
     name: Text
+    short: Text
     competent_for: tuple[str, ...]
-    """default, finance, biometrics, media, gpai, information."""
+    """Any of default, finance, products, biometrics, media, gpai, information, coordination,
+    data_protection; empty: named only to say that there is none."""
     text: Text
     links: tuple[str, ...]
     confidence: Literal["high", "medium", "low"]
