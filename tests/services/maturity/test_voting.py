@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -21,6 +22,21 @@ def test_the_first_answer_makes_its_respondent(house: Installation) -> None:
     assert vote(house, file, "s1_s", "none").respondent_id == me.id
     assert saved.view.self_check == house.answers
     assert saved.view.country == "AT"
+
+
+def test_first_answers_at_one_moment_make_one_respondent(house: Installation) -> None:
+    file = house.answered()
+    items = list(house.ctx.content.maturity.item)[:16]
+
+    def answer(item: str) -> str:
+        saved = maturity.record_vote(house.ctx, house.anna, file, None, item, "half")
+        return stored(saved).respondent_id
+
+    with ThreadPoolExecutor(8) as pool:
+        people = set(pool.map(answer, items))
+    shown = view(house, file)
+    assert people == {shown.me}
+    assert {item for item, _ in shown.votes} == set(items)
 
 
 def test_an_answer_is_stored_with_confidence_and_date(house: Installation) -> None:
