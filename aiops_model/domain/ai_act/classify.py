@@ -1,6 +1,6 @@
 """Facts on a company and one of its AI systems -> scope, roles, class, duties, days, ceilings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from aiops_model.domain.ai_act.case import Case
@@ -34,7 +34,7 @@ def classify(
     size, size_facts = company_size(company, law)
     risk_class, candidate = _class(statements)
     member = {c: all_of(statements.in_scope, term).value for c, term in statements.classes.items()}
-    hangs_on = [] if inside is False else [*_hangs_on(statements, owed), size_facts]
+    hangs_on = [] if inside is False else [*_hangs_on(statements, owed, system.flags), size_facts]
     return Classification(
         as_of=as_of,
         version=version,
@@ -97,11 +97,16 @@ def _paragraphs(statements: Tree, terms: Mapping[str, Tri]) -> tuple[str, ...]:
     return tuple(paragraph for paragraph, term in terms.items() if term.value is True)
 
 
-def _hangs_on(statements: Tree, owed: tuple[Owed, ...]) -> list[frozenset[FactRef]]:
+def _hangs_on(
+    statements: Tree, owed: tuple[Owed, ...], flags: Collection[str]
+) -> list[frozenset[FactRef]]:
     """What scope, classes, roles, duties and days still hang on."""
     found = [statements.in_scope.hangs_on, *(t.hangs_on for t in statements.classes.values())]
     found += [row.applies.hangs_on | row.days.hangs_on for row in owed]
     found += [term.hangs_on for term in statements.vendor.values()]
     if statements.classes["minimal"].value is True:
         found.append(statements.open_source.hangs_on)
+    high_a = statements.classes["high_annex_i_a"].value
+    if high_a is not False and statements.roles["provider"].value is not True:
+        found.append(frozenset({"product_maker"}) - frozenset(flags))
     return found

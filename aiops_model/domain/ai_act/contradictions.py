@@ -10,18 +10,18 @@ EXCLUDE_EACH_OTHER = (("safety_component", "solely_non_safety_quality_control"),
 """Yes-or-no facts of which at most one holds."""
 
 
-def refuse_contradictions(system: System) -> None:
+def refuse_contradictions(system: System, path: str = "system") -> None:
     """Raise Refusal for the first pair of facts of a system that exclude each other.
 
     "contradiction" and "dates_order" carry the names of both fields (`first`, `second`); unknown
     and absent facts contradict nothing.
     """
     for first, second in contradictions(system):
-        raise Refusal("contradiction", f"system.{second}", first=first, second=second)
+        raise Refusal("contradiction", f"{path}.{second}", first=first, second=second)
     placed, changed = system.placed_on, system.significant_design_change_on
     if isinstance(placed, date) and isinstance(changed, date) and changed < placed:
         names = ("placed_on", "significant_design_change_on")
-        raise Refusal("dates_order", f"system.{names[1]}", first=names[0], second=names[1])
+        raise Refusal("dates_order", f"{path}.{names[1]}", first=names[0], second=names[1])
 
 
 def contradictions(system: System) -> Iterator[tuple[str, str]]:

@@ -77,7 +77,8 @@ def tree(case: Case) -> Tree:
         "25(1)(a)": all_of(high, said("rebranded")),
         "25(1)(b)": all_of(high, said("substantially_modified")),
         "25(1)(c)": all_of(high, said("purpose_changed_to_high_risk")),
-        "25(3)": all_of(high_a, said("product_maker")),
+        # a company of which nobody has said so makes no product
+        "25(3)": all_of(high_a, said("product_maker")) if _asked(system, "product_maker") else NO,
     }
     provider = any_of((said("own_name"), *becomes.values()))
     roles: dict[Role, Tri] = {
@@ -135,6 +136,10 @@ def headline(statements: Tree) -> tuple[RiskClass, bool]:
             certain = term.value is True and statements.in_scope.value is True
             return risk_class, certain
     raise AssertionError("one class always remains")
+
+
+def _asked(system: System, name: str) -> bool:
+    return name in system.flags
 
 
 def _product(system: System, version: Version) -> tuple[Tri, Tri, Tri]:
