@@ -33,6 +33,10 @@ FIRST_HEADING: dict[str, dict[Lang, str]] = {
 }
 TITLE_KEYS = {
     "result": "result.title",
+    "assessment": "assess.title",
+    "maturity": "maturity.title_empty",
+    "targets": "targets.title",
+    "compare": "compare.title",
     "refine": "result.refine_title",
     "sources": "sources.title",
     "data": "data.title",

@@ -29,7 +29,8 @@ def unfold_all(page: Page) -> None:
     expanders = page.get_by_test_id("stExpander")
     for summary in expanders.locator("summary").all():
         summary.click()
-    drawn(page)
+        page.wait_for_timeout(50)
+        drawn(page)
     assert expanders.locator("details:not([open])").count() == 0
     page.wait_for_timeout(300)
     stretch(page)
