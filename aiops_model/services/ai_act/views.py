@@ -60,6 +60,15 @@ class Known:
 
 
 @dataclass(frozen=True)
+class DutyPlace:
+    """Which duty of which system of which file."""
+
+    assessment_id: str
+    system_id: str
+    duty_id: str
+
+
+@dataclass(frozen=True)
 class DutyEvidence:
     """What proves that a duty is met. `link` is an http(s) address or ""."""
 
