@@ -1,19 +1,22 @@
 """The model behind the AI Operations Cockpit: usable without the browser, importable as it stands.
 
-`from aiops_model import estimate, score` costs nothing until it is called.
+`from aiops_model import classify, deadline, estimate, score` costs nothing until it is called.
 """
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aiops_model.content import Content
+    from aiops_model.domain.ai_act.public import PublicClassification, PublicDeadline
     from aiops_model.domain.euro import Estimate
     from aiops_model.domain.maturity.model import Model
     from aiops_model.domain.maturity.public import PublicResult
     from aiops_model.domain.self_check import SelfCheckAnswers
 
-__all__ = ["estimate", "score"]
+__all__ = ["classify", "deadline", "estimate", "score"]
 
 
 def estimate(
@@ -58,3 +61,42 @@ def score(
     rules = pack.maturity.rules if model is None else Rules()
     result = run(asked.model, assessment, rules)
     return public(asked.model, result, assessment.baseline)
+
+
+def classify(
+    data: object, content: "Content | None" = None, *, as_of: "date | None" = None
+) -> "PublicClassification":
+    """Facts on a company and an AI system -> scope, roles, class, duties with days, ceilings.
+
+    `data`: what `python -m aiops_model classify --schema` describes. `as_of`: the day, before that
+    of the data; without both, the day the content was last checked. Amounts are EUR. An open fact
+    never lowers the class. No legal advice. Raises aiops_model.domain.errors.Refusal naming the
+    offending field.
+    """
+    from aiops_model.content import load_content
+    from aiops_model.content.act_facts import read_case
+    from aiops_model.domain.ai_act import classify as run
+    from aiops_model.domain.ai_act.public import public_classification
+
+    pack = content or load_content()
+    law = pack.ai_act.law
+    case = read_case(data, law, as_of, pack.checked_on)
+    found = run(case.company, case.system, case.as_of, law, case.version)
+    return public_classification(found, law.law_date)
+
+
+def deadline(data: object, content: "Content | None" = None) -> "PublicDeadline":
+    """A serious incident -> whether, to whom and by when to report it.
+
+    `data`: what `python -m aiops_model deadline --schema` describes. Moments come in the time zone
+    of the authority. No legal advice. Raises aiops_model.domain.errors.Refusal naming the offending
+    field.
+    """
+    from aiops_model.content import load_content
+    from aiops_model.content.act_facts import read_incident
+    from aiops_model.domain.ai_act import deadline as run
+    from aiops_model.domain.ai_act.public import public_deadline
+
+    law = (content or load_content()).ai_act.law
+    incident, holidays = read_incident(data, law)
+    return public_deadline(run(incident, law, holidays), law.law_date)

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.exceptions import TyperException
 
-from aiops_model.cli import content_files, demo, engines, maturity, operations
+from aiops_model.cli import content_files, demo, engines, law, maturity, operations
 from aiops_model.cli.refusals import sentence
 from aiops_model.cli.streams import complain
 from aiops_model.domain.errors import Refusal
@@ -26,6 +26,8 @@ app = _group(
     "AI Operations Cockpit without the browser.",
     estimate=engines.estimate,
     score=maturity.score,
+    classify=law.classify,
+    deadline=law.deadline,
     report=engines.report,
     migrate=operations.migrate,
     backup=operations.backup,

@@ -15,6 +15,13 @@ SENTENCES = {
     "not_a_date": "{field} needs a day written as YYYY-MM-DD; given was {entered}.",
     "as_of_missing": "The evidence of {item} has an end; give as_of, the day the result is for.",
     "text_too_long": "{field} takes at most {max} characters; given were {entered}.",
+    "not_a_moment": "{field} needs a moment with its offset, for instance "
+    "2028-01-10T09:00+01:00; given was {entered}.",
+    "no_time_zone": "{field} needs its offset from UTC as well, for instance +01:00; given was "
+    "{entered}.",
+    "duplicate_point": "{field} lists {entered} a second time; list it once.",
+    "contradiction": "{field}: {first} and {second} exclude each other; correct one of them.",
+    "dates_order": "{field}: {second} lies before {first}; correct one of the two days.",
     "duplicate_vote": "{field} answers {item} a second time for the respondent “{entered}”; "
     "keep one answer.",
     "evidence_of_items": "{field}: evidence belongs to an item, and {item} is a capability; "

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import get_args
 
 from aiops_model.content.json_reading import below, day_at, list_at, object_at, one_of
+from aiops_model.domain.ai_act.case import Case
 from aiops_model.domain.ai_act.contradictions import refuse_contradictions
 from aiops_model.domain.ai_act.facts import (
     COMPANY_AMOUNTS,
@@ -25,15 +26,37 @@ from aiops_model.domain.ai_act.facts import (
     Unknown,
 )
 from aiops_model.domain.ai_act.incident import Incident
-from aiops_model.domain.ai_act.law import Law
+from aiops_model.domain.ai_act.law import Law, Version
 from aiops_model.domain.errors import Refusal
 
 LARGEST_AMOUNT = 1e13
 """EUR or people; more is a slip of the keyboard."""
+CASE_KEYS = ("company", "system", "as_of", "version")
 COMPANY_KEYS = ("country", *COMPANY_AMOUNTS, *COMPANY_FLAGS)
 SYSTEM_KEYS = (*SYSTEM_FLAGS, *SYSTEM_DAYS, "annex_i", *POINTS)
 INCIDENT_FLAGS = ("serious_and_irreversible", "provider_reachable", "equivalent_reporting")
 INCIDENT_KEYS = ("kind", "aware_at", "role", *INCIDENT_FLAGS, "country", "holidays")
+
+
+def read_case(data: object, law: Law, as_of: date | None, otherwise: date) -> Case:
+    """A company, one of its systems and the day; `as_of` goes before the day of the data.
+
+    Raises Refusal: "incomplete" where company or system is missing, and what the parts raise.
+    """
+    given = object_at(data, "", CASE_KEYS)
+    for key in ("company", "system"):
+        if given.get(key) is None:
+            raise Refusal("incomplete", key, open=1)
+    told = given.get("as_of")
+    day = otherwise if told is None else day_at(told, "as_of")
+    version = given.get("version")
+    return Case(
+        company=read_company(given["company"]),
+        system=read_system(given["system"]),
+        as_of=as_of or day,
+        law=law,
+        version="now" if version is None else one_of(version, "version", get_args(Version)),
+    )
 
 
 def read_company(data: object, path: str = "company") -> Company:

@@ -41,6 +41,7 @@ from aiops_model.content.schema import (
 from aiops_model.domain.euro.values import EuroModel
 
 if TYPE_CHECKING:
+    from aiops_model.content.ai_act import ActContent
     from aiops_model.content.maturity import MaturityContent
 
 T = TypeVar("T")
@@ -71,11 +72,18 @@ class Content:
     """German words replaced for Swiss readers, longest first."""
     instrument: "Later[MaturityContent]"
     """Use `maturity`."""
+    law: "Later[ActContent]"
+    """Use `ai_act`."""
 
     @property
     def maturity(self) -> "MaturityContent":
         """The maturity instrument with everything around it. Raises ContentError at first use."""
         return self.instrument.get()
+
+    @property
+    def ai_act(self) -> "ActContent":
+        """The EU AI Act: duties, questions, authorities. Raises ContentError at first use."""
+        return self.law.get()
 
     @property
     def version(self) -> str:
@@ -93,7 +101,12 @@ class Content:
         return self.pack.law_date
 
 
-def assemble(draft: Draft, content_hash: str, instrument: "Later[MaturityContent]") -> Content:
+def assemble(
+    draft: Draft,
+    content_hash: str,
+    instrument: "Later[MaturityContent]",
+    law: "Later[ActContent]",
+) -> Content:
     """The content of a draft without problems."""
 
     def get(file: str, shape: type[T]) -> T:
@@ -125,4 +138,5 @@ def assemble(draft: Draft, content_hash: str, instrument: "Later[MaturityContent
             {word: swiss[word] for word in sorted(swiss, key=len, reverse=True)}
         ),
         instrument=instrument,
+        law=law,
     )

@@ -16,16 +16,27 @@ from aiops_model.content.checks import (
     STYLE_CHECKS,
     Check,
     instrument_checks,
+    law_checks,
 )
 from aiops_model.content.content import Content, assemble
 from aiops_model.content.document import read_document
 from aiops_model.content.draft import Draft
-from aiops_model.content.files import INDICATIVE, KINDS, PACK, SELF_CHECK, SOURCES, Kind
+from aiops_model.content.euro import euro_model
+from aiops_model.content.files import (
+    INDICATIVE,
+    KINDS,
+    PACK,
+    PENALTIES,
+    SELF_CHECK,
+    SOURCES,
+    Kind,
+)
 from aiops_model.content.later import Later
 from aiops_model.content.problems import ContentError, Problem
 from aiops_model.content.shape import shaped
 
 if TYPE_CHECKING:
+    from aiops_model.content.ai_act import ActContent
     from aiops_model.content.maturity import MaturityContent
 
 BUNDLED = Path(__file__).resolve().parents[2] / "data"
@@ -33,6 +44,8 @@ BUNDLED = Path(__file__).resolve().parents[2] / "data"
 
 BESIDE_THE_INSTRUMENT = (PACK, SELF_CHECK, INDICATIVE, SOURCES)
 """Files that the checks of the instrument look into."""
+BESIDE_THE_LAW = (PACK, PENALTIES, SOURCES)
+"""Files that the law and its checks look into."""
 
 
 def load_content(folder: Path | None = None) -> Content:
@@ -51,7 +64,12 @@ def load_content(folder: Path | None = None) -> Content:
 def _bundled() -> Content:
     draft, problems = read_draft(BUNDLED, [kind for kind in KINDS if not kind.later])
     _refuse(draft, problems, EVERY_FILE_CHECKS + CHECKS)
-    return assemble(draft, content_hash(BUNDLED), Later(lambda: _instrument(draft)))
+    return assemble(
+        draft,
+        content_hash(BUNDLED),
+        Later(lambda: _instrument(draft)),
+        Later(lambda: _law(draft)),
+    )
 
 
 def _instrument(core: Draft) -> "MaturityContent":
@@ -65,18 +83,35 @@ def _instrument(core: Draft) -> "MaturityContent":
     return maturity_content(draft)
 
 
+def _law(core: Draft) -> "ActContent":
+    """The bundled law, checked beside what was read before."""
+    from aiops_model.content.ai_act import act_content
+
+    draft, problems = read_draft(BUNDLED, [kind for kind in KINDS if kind.law])
+    for file in BESIDE_THE_LAW:
+        draft.documents[file], draft.values[file] = core.documents[file], core.values[file]
+    _refuse(draft, problems, EVERY_FILE_CHECKS + law_checks())
+    return act_content(draft, euro_model(core).penalties)
+
+
 def read_content(folder: Path, *, style: bool = True) -> Content:
     """All of the content of `folder`, read afresh, without a look at the `style` on request.
 
     Raises ContentError.
     """
+    from aiops_model.content.ai_act import act_content
     from aiops_model.content.maturity import maturity_content
 
     draft, problems = read_draft(folder)
-    checks = EVERY_FILE_CHECKS + CHECKS + instrument_checks()
+    checks = EVERY_FILE_CHECKS + CHECKS + instrument_checks() + law_checks()
     _refuse(draft, problems, checks + (STYLE_CHECKS if style else ()))
     instrument = maturity_content(draft)
-    return assemble(draft, content_hash(folder), Later(lambda: instrument))
+    return assemble(
+        draft,
+        content_hash(folder),
+        Later(lambda: instrument),
+        Later(lambda: act_content(draft, euro_model(draft).penalties)),
+    )
 
 
 def _refuse(draft: Draft, problems: Sequence[Problem], checks: Sequence[Check]) -> None:

@@ -32,6 +32,13 @@ STYLE_CHECKS: tuple[Check, ...] = (check_glossary,)
 """How texts are written; no program fails over it."""
 
 
+def law_checks() -> tuple[Check, ...]:
+    """What the duties of the AI Act rely on; imported when they are read."""
+    from aiops_model.content.checks.ai_act import check_ai_act
+
+    return (check_ai_act,)
+
+
 def instrument_checks() -> tuple[Check, ...]:
     """What the maturity instrument relies on; imported when it is read."""
     from aiops_model.content.checks.demo_maturity import check_demo_maturity

@@ -15,7 +15,7 @@ def modifiers(case: Case, statements: Tree, owed: Iterable[Owed]) -> tuple[Modif
     """The modifiers that hold for certain."""
     if statements.in_scope.value is not True:
         return ()
-    rows = [row for row in owed if not row.good_practice]
+    rows = [row for row in owed if row.applies.value is True and not row.good_practice]
     held: Mapping[Modifier, bool] = {
         "conditional": any(row.days.conditional for row in rows),
         "legacy_public": any(row.days.legacy and row.days.legacy.public_day for row in rows),
