@@ -12,6 +12,7 @@ from ui.access import locale, t
 from web.process import context
 
 LENS = "lens_"
+UNCLEAR, NOTHING = "unclear", ""
 ROWS = {"changes": 3, "settle": 3, "divided": 4, "find_out": 3, "robust": 3, "targets": 0}
 """Rows of a table that stand open; the rest is unfolded on demand."""
 
@@ -98,7 +99,7 @@ def lights(report: MaturityReport) -> None:
         st.markdown(
             "\n".join(
                 f"- {cards.sign(light.symbol)} **{words(light.name)}**: "
-                f"{words(light.word)} {words(light.share)}"
+                f"{words(light.word)} {words(light.share if light.state != UNCLEAR else NOTHING)}"
                 for light in report.lights
             )
         )

@@ -36,7 +36,7 @@ def test_a_click_is_an_answer_and_outlives_the_session(visit: Visit, file: File)
     visit.app.radio(key=radio_key(file, "o1_m")).set_value("half").run()
     assert visit.errors() == []
     assert file.view().votes[("o1_m", str(file.view().me))].value == "half"
-    assert "Zuständigkeit und Rollen: 2 Antworten offen" in visit.app.selectbox[0].options
+    assert "Abläufe · Rollen: 2 Antworten offen" in visit.app.selectbox[0].options
     later = Visit("de").open("assessment", part="o1")
     assert later.app.radio(key=radio_key(file, "o1_m")).value == "half"
 

@@ -15,19 +15,24 @@ from tests.browser.self_check import Lang, keyed, said
 from tests.browser.test_access_everyone import LOOK_NAMES, LOOKS, NARROW, state_is_fine
 
 PATHS = ("assessment", "maturity", "targets", "compare")
-EXAMPLES = {"full": 0, "half": 1, "first answers": 2}
+EXAMPLES = {
+    "full": "Muster Maschinenbau GmbH",
+    "half": "Beispiel Handelshaus GmbH",
+    "first answers": "Muster Versicherung AG",
+}
 """State -> which of the example companies stands in it."""
 ITEMS = ("s1_m", "s1_s", "s1_t")
 
 
-def open_example(page: Page, lang: Lang, number: int) -> None:
+def open_example(page: Page, lang: Lang, company: str) -> None:
     """Load the example companies and work on one of them."""
     visit(page, "/data")
     page.get_by_role("button", name=said(lang, "data.demo_load")).click()
-    opened = page.get_by_role("button", name=said(lang, "data.open"), exact=True)
-    opened.nth(2).wait_for()
+    name = page.get_by_role("heading", name=company)
+    name.wait_for()
     drawn(page)
-    opened.nth(number).click()
+    card = page.get_by_test_id("stVerticalBlock").filter(has=name).last
+    card.get_by_role("button", name=said(lang, "data.open"), exact=True).click()
     page.wait_for_url(re.compile("/result|/assessment"))
     drawn(page)
 

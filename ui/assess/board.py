@@ -103,7 +103,8 @@ def _title(place: Place, part: str) -> str:
     if part not in instrument().capability:
         return t(f"assess.{part}")
     capability = instrument().capability[part]
-    name = locale().text(capability.name)
+    read = locale().text
+    name = f"{read(layer_of(part).name)} · {read(capability.short)}"
     left = open_count(place, capability)
     return t("assess.part_open", name=name, n=left) if left else t("assess.part_done", name=name)
 

@@ -12,12 +12,13 @@ from aiops_model.services.maturity.contradicting import contradictions_of
 from ui.access import locale, t
 from ui.assess.place import Place, go_to, instrument
 from ui.faults import guarded
+from ui.kept import kept
 from web.process import context
 
 
 def show(place: Place) -> None:
     """Contradictions first, then every item to ask again, by capability with its reasons."""
-    for found in contradictions_of(context(), place.view):
+    for found in _found(place):
         _contradiction(found)
     asked = reassessment_of(context(), place.view)
     st.markdown(t("assess.review_count", n=len(asked)))
@@ -28,9 +29,13 @@ def show(place: Place) -> None:
 def contradictions(place: Place) -> None:
     """Those in which an item of the capability on the screen takes part."""
     items = {item.id for item in place.capability.items}
-    for found in contradictions_of(context(), place.view):
+    for found in _found(place):
         if items & {trigger.item for trigger in found.triggers}:
             _contradiction(found)
+
+
+def _found(place: Place) -> tuple[Contradiction, ...]:
+    return kept("contradictions", place.view, lambda: contradictions_of(context(), place.view))
 
 
 def _contradiction(found: Contradiction) -> None:

@@ -37,7 +37,7 @@ def show(place: Place) -> None:
         read(instrument().instrument.dont_know),
         chosen=given == saving.DONT_KNOW,
     )
-    with st.expander(t("assess.recognise")):
+    with st.expander(t("assess.recognise"), type="compact"):
         st.markdown(words(read(question.help)))
     consensus.show(place, place.part)
 

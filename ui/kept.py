@@ -1,0 +1,49 @@
+"""What a session works out from a company's file: kept beside what it was made from.
+
+It is the visitor's own data, seen by no other session and gone with this one.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+import streamlit as st
+
+from aiops_model.services.maturity import MaturityView
+from ui.access import locale
+from web.process import context
+
+T = TypeVar("T")
+
+
+def kept(name: str, view: MaturityView, make: Callable[[], T]) -> T:
+    """What `make` gives, made anew only when the file, the day, the content or the reader changed.
+
+    One value a name: the one of another file takes its place.
+    """
+    made_from = _made_from(view)
+    found: tuple[Hashable, T] | None = st.session_state.get(f"kept.{name}")
+    if found is not None and found[0] == made_from:
+        return found[1]
+    made = make()
+    st.session_state[f"kept.{name}"] = (made_from, made)
+    return made
+
+
+def _made_from(view: MaturityView) -> Hashable:
+    """Changes with everything a result or its report reads."""
+    ctx, reader = context(), locale(view.country)
+    return (
+        view.id,
+        view.touched_at,
+        sum(vote.revision for vote in view.votes.values()),
+        sum(row.revision for rows in (view.facts, view.targets) for row in rows.values()),
+        sum(sum(row.revisions.values()) for row in view.items.values()),
+        tuple((person.id, person.group) for person in view.respondents),
+        len(view.votes),
+        len(view.self_check),
+        len(view.snapshots),
+        view.company_name,
+        ctx.content.content_hash,
+        ctx.clock().date(),
+        reader.tag,
+    )
