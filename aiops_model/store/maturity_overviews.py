@@ -1,18 +1,37 @@
 """A company's file with everything the maturity pages see: three statements, however much it is.
 
-A page reads this on every click. Small rows of six tables come in one statement; what is said of
-the items has too many columns for that and comes in one of its own.
+A page reads this on every click. Small rows of ten tables come in one statement, the register of AI
+systems among them, which is not asked twice; what is said of the items has too many columns for
+that and comes in one of its own.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, Text, bindparam, cast, literal_column, null, union_all
+from sqlalchemy import (
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    null,
+    union_all,
+)
 from sqlmodel import Session, col, select
 
 from aiops_model.store import assessments, overviews
 from aiops_model.store.actor import Actor
+from aiops_model.store.ai_act_tables import (
+    OPERATING_ROLES,
+    AiSystem,
+    CompanyFact,
+    SystemDuty,
+    SystemFact,
+)
 from aiops_model.store.errors import NotFound
 from aiops_model.store.maturity_tables import (
     MaturityFact,
@@ -26,23 +45,28 @@ from aiops_model.store.overviews import Which
 from aiops_model.store.tables import Answer, Assessment
 from aiops_model.store.utc import UtcDateTime
 
+PERSONS = tuple(f"person_{role}" for role in OPERATING_ROLES)
+"""The columns of those who have an operating role of a system, without their deputies."""
+
 
 @dataclass(frozen=True)
 class Cell:
     """One small row, whatever its table: what it is of, its value, its revision."""
 
     key: str
-    """Id of the respondent, item, fact, capability or snapshot."""
+    """Id of the respondent, item, fact, capability, snapshot, AI system or duty."""
     other: str | None
-    """Group of a respondent, respondent of a vote, instrument version of a snapshot."""
+    """Group of a respondent, respondent of a vote, instrument version of a snapshot, stage of a
+    system, system of a fact or duty."""
     text: str | None
-    """Name or value."""
+    """Name or value; of a system: the first person named for it."""
     number: int | None
     """Place in order, confidence, or level of a target."""
     revision: int
     at: datetime
     more: str | None
-    """Of a snapshot: the "as of" day, a space, the indices as JSON."""
+    """Of a snapshot: the "as of" day, a space, the indices as JSON. Of a duty: the last valid day
+    of its evidence, "" without end, None without evidence."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +83,12 @@ class MaturityOverview:
     facts: tuple[Cell, ...]
     targets: tuple[Cell, ...]
     snapshots: tuple[Cell, ...]
+    systems: tuple[Cell, ...]
+    """AI systems of the register."""
+    system_facts: tuple[Cell, ...]
+    company_facts: tuple[Cell, ...]
+    duties: tuple[Cell, ...]
+    """What is said of the systems' duties: the evidence level."""
     items: tuple[MaturityItem, ...]
 
     @property
@@ -100,7 +130,7 @@ def _read(
     cells: dict[str, list[Cell]] = {kind: [] for kind in _KINDS}
     for kind, *values_of_cell in session.execute(_CELLS, own):
         cells[kind].append(Cell(*values_of_cell))
-    for kind in ("respondents", "snapshots"):
+    for kind in ("respondents", "snapshots", "systems"):
         cells[kind].sort(key=lambda cell: (cell.number or 0, cell.key))
     items = tuple(session.execute(_ITEMS, own).scalars())
     lists = {kind: tuple(found) for kind, found in cells.items()}
@@ -176,6 +206,38 @@ _KINDS = {
         number=col(MaturitySnapshot.number),
         at=col(MaturitySnapshot.created_at),
         more=cast(col(MaturitySnapshot.as_of), Text) + " " + col(MaturitySnapshot.indices),
+    ),
+    "systems": _cells(
+        "systems",
+        AiSystem,
+        col(AiSystem.id),
+        other=col(AiSystem.stage),
+        text=func.coalesce(*(getattr(AiSystem, column) for column in PERSONS)),
+        number=col(AiSystem.number),
+    ),
+    "system_facts": _cells(
+        "system_facts",
+        SystemFact,
+        col(SystemFact.fact),
+        other=col(SystemFact.system_id),
+        text=col(SystemFact.value),
+    ),
+    "company_facts": _cells(
+        "company_facts", CompanyFact, col(CompanyFact.fact), text=col(CompanyFact.value)
+    ),
+    "duties": _cells(
+        "duties",
+        SystemDuty,
+        col(SystemDuty.duty_id),
+        other=col(SystemDuty.system_id),
+        text=col(SystemDuty.level),
+        more=case(
+            (
+                col(SystemDuty.evidence_title).is_not(None),
+                func.coalesce(cast(col(SystemDuty.evidence_until), Text), ""),
+            ),
+            else_=cast(null(), Text),
+        ),
     ),
 }
 _CELLS = union_all(*_KINDS.values())

@@ -4,13 +4,52 @@ A page reads one `ActView` per run and hands back the revisions it has shown. An
 view with the change in it, or a `Collision` that names both values.
 """
 
+from aiops_model.services.ai_act.classifying import (
+    ClassifiedSystem,
+    DutyLine,
+    act_basis,
+    act_summary,
+    classified,
+)
+from aiops_model.services.ai_act.crosswise import (
+    Differences,
+    FactDifference,
+    confirm_levels,
+    differences_between,
+    duty_proposals,
+)
+from aiops_model.services.ai_act.duties import (
+    set_due,
+    set_duty_evidence,
+    set_duty_note,
+    set_level,
+    set_owner,
+)
+from aiops_model.services.ai_act.opening import current_act, open_act, start_act
+from aiops_model.services.ai_act.register import (
+    add_system,
+    edit_system,
+    remove_system,
+    retire_system,
+)
+from aiops_model.services.ai_act.stating import (
+    CompanyProposal,
+    answer_fact,
+    answer_facts,
+    company_proposals,
+    confirm_company,
+    state_company,
+)
 from aiops_model.services.ai_act.views import (
     ActView,
     Collision,
     DutyEvidence,
+    DutyPlace,
     DutyRecord,
+    FactValue,
     Holder,
     Known,
+    Level,
     RegisteredSystem,
     Stored,
     SystemEntry,
@@ -18,12 +57,43 @@ from aiops_model.services.ai_act.views import (
 
 __all__ = [
     "ActView",
+    "ClassifiedSystem",
     "Collision",
+    "CompanyProposal",
+    "Differences",
     "DutyEvidence",
+    "DutyLine",
+    "DutyPlace",
     "DutyRecord",
+    "FactDifference",
+    "FactValue",
     "Holder",
     "Known",
+    "Level",
     "RegisteredSystem",
     "Stored",
     "SystemEntry",
+    "act_basis",
+    "act_summary",
+    "add_system",
+    "answer_fact",
+    "answer_facts",
+    "classified",
+    "company_proposals",
+    "confirm_company",
+    "confirm_levels",
+    "current_act",
+    "differences_between",
+    "duty_proposals",
+    "edit_system",
+    "open_act",
+    "remove_system",
+    "retire_system",
+    "set_due",
+    "set_duty_evidence",
+    "set_duty_note",
+    "set_level",
+    "set_owner",
+    "start_act",
+    "state_company",
 ]

@@ -81,6 +81,10 @@ def current_view(ctx: Context, session: Session, actor: Actor, assessment_id: st
 
 def view_of(ctx: Context, found: MaturityOverview) -> MaturityView:
     """What an owner sees of these rows."""
+    # The law is read at its first use; a company without a register does without it.
+    from aiops_model.services.ai_act.telling import Told, told
+
+    register = told(ctx, found) if found.systems else Told({}, ())
     assessment = found.assessment
     answers = {cell.key: json.loads(cell.text or "null") for cell in found.answers}
     return MaturityView(
@@ -102,6 +106,8 @@ def view_of(ctx: Context, found: MaturityOverview) -> MaturityView:
         facts={cell.key: Stated(cell.text or "", cell.revision) for cell in found.facts},
         targets={cell.key: Stated(str(cell.number), cell.revision) for cell in found.targets},
         snapshots=tuple(map(_head, found.snapshots)),
+        register_facts=register.facts,
+        register_values=register.values,
         resume_code=shown_code(ctx, assessment),
     )
 

@@ -1,4 +1,4 @@
-"""Proposals: what a person's workshop choices and the self-check suggest for open items."""
+"""Proposals: what workshop choices, duties and the self-check suggest for open items."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,19 +20,25 @@ class Proposal:
 
     item_id: str
     value: str
-    source: Literal["workshop", "self_check"]
+    source: Literal["workshop", "duty", "self_check"]
     rule: str = ""
     """Of the self-check: the rule whose text gives the reason."""
+    duties: tuple[str, ...] = ()
+    """Of duties: those whose evidence levels give the reason."""
 
 
 def proposals_for(
     content: Content, view: MaturityView, respondent_id: str | None
 ) -> tuple[Proposal, ...]:
-    """What is proposed to this person, in the order of the items; a workshop choice goes first."""
+    """What is proposed to this person, in the order of the items.
+
+    A workshop choice goes first, then what duties of the AI Act show, then the self-check.
+    """
     who = respondent_id or view.me or ""
     answered = {item for item, person in view.votes if person == who}
     answered |= {item for item, record in view.items.items() if record.left_out}
     found = {row.item_id: row for row in _from_self_check(content, view, answered)}
+    found |= {row.item_id: row for row in _from_duties(content, view)}
     found |= {row.item_id: row for row in _from_workshop(content, view, who)}
     items = (item for item in content.maturity.item if item in found and item not in answered)
     return tuple(found[item] for item in items)
@@ -54,6 +60,13 @@ def _from_workshop(content: Content, view: MaturityView, who: str) -> Iterator[P
     for stands_for in expand(model, choices):
         if not isinstance(stands_for.value, str) and stands_for.value in step:
             yield Proposal(stands_for.item, step[stands_for.value], "workshop")
+
+
+def _from_duties(content: Content, view: MaturityView) -> Iterator[Proposal]:
+    step = {value: step for step, value in content.maturity.value.items()}
+    for row in view.register_values:
+        if row.value in step:
+            yield Proposal(row.item, step[row.value], "duty", duties=row.duties)
 
 
 def _from_self_check(

@@ -48,11 +48,20 @@ def answers_of(view: MaturityView) -> SnapshotAnswers:
         groups={person.id: person.group for person in view.respondents},
         votes=tuple(view.votes[key] for key in sorted(view.votes)),
         items={item: bare for item, row in view.items.items() if (bare := _bare(row)) is not None},
-        facts={fact: row.value for fact, row in view.facts.items()},
+        facts={**view.register_facts, **_stated(view)},
         targets={capability: row.value for capability, row in view.targets.items()},
         baseline=view.snapshots[0].indices if view.snapshots else {},
         self_check=view.self_check,
     )
+
+
+def _stated(view: MaturityView) -> dict[str, str]:
+    """What was stated; not knowing is no statement where the register knows."""
+    return {
+        fact: row.value
+        for fact, row in view.facts.items()
+        if row.value != "unknown" or fact not in view.register_facts
+    }
 
 
 def assessment_of(content: MaturityContent, answers: SnapshotAnswers, as_of: date) -> Assessment:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from aiops_model.domain.ai_act.proposals import ProposedValue
 from aiops_model.domain.maturity.result import Result
 from aiops_model.domain.self_check import AnswerValue
 
@@ -139,6 +140,11 @@ class MaturityView:
     """Capability -> level 1 to 4, as text."""
     snapshots: tuple[SnapshotHead, ...]
     """The first one first."""
+    register_facts: Mapping[str, str]
+    """Facts that the register of AI systems tells: "yes", "no", "possible"; a stated one counts
+    before it. Empty without systems in use."""
+    register_values: tuple[ProposedValue, ...]
+    """Values of items that the evidence levels of duties propose."""
     resume_code: str = field(repr=False)
     """As it is shown, "XXXX-XXXX"; it opens the assessment, so it is in no trace and no log."""
 
