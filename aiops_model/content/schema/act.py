@@ -82,7 +82,8 @@ class Act(Frozen):
     full_name: Text
     citing: Text
     """How a provision is cited."""
-    disclaimer: Text
+    how_read: Text
+    """What the texts are, and what was read for them."""
     versions: Annotated[tuple[LawVersion, ...], Field(min_length=2, max_length=2)]
     class_dates: Annotated[tuple[ClassDay, ...], Field(min_length=3, max_length=3)]
     timeline: Annotated[tuple[Milestone, ...], Field(min_length=1)]
