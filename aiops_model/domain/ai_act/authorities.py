@@ -7,7 +7,7 @@ from aiops_model.domain.ai_act.case import Case
 from aiops_model.domain.ai_act.duties import condition
 from aiops_model.domain.ai_act.law import Confidence, Route
 from aiops_model.domain.ai_act.tree import Tree, tree
-from aiops_model.domain.ai_act.tri import YES, Tri, all_of, any_of
+from aiops_model.domain.ai_act.tri import YES, FactRef, Tri, all_of, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,18 @@ def routing(case: Case, country: str) -> Routing:
             and condition(note.when, case, statements).value is not False
         ),
     )
+
+
+def routing_facts(case: Case, statements: Tree) -> frozenset[FactRef]:
+    """What the competent authority of the company's country still hangs on."""
+    found: frozenset[FactRef] = frozenset()
+    for row in case.law.routes:
+        if row.kind == "competent" and case.company.country in row.countries:
+            term = _fits(row, case, statements)
+            if term.value is True:
+                break
+            found |= term.hangs_on
+    return found
 
 
 def _fits(row: Route, case: Case, statements: Tree) -> Tri:

@@ -1,20 +1,21 @@
 """Facts on a company and one of its AI systems -> scope, roles, class, duties, days, ceilings."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 
+from aiops_model.domain.ai_act.authorities import routing_facts
 from aiops_model.domain.ai_act.case import Case
 from aiops_model.domain.ai_act.duties import Owed, duty_state, owed_duties, reached
 from aiops_model.domain.ai_act.exposure import exposure
-from aiops_model.domain.ai_act.facts import Company, System
+from aiops_model.domain.ai_act.facts import Company, System, flag
 from aiops_model.domain.ai_act.law import CLASSES, Law, Role, Version
-from aiops_model.domain.ai_act.modifiers import modifiers
+from aiops_model.domain.ai_act.modifiers import modifier_terms, modifiers
 from aiops_model.domain.ai_act.path import path
 from aiops_model.domain.ai_act.questions import class_facts, open_questions, reviews
 from aiops_model.domain.ai_act.result import Classification, Outcome
 from aiops_model.domain.ai_act.size import company_size
 from aiops_model.domain.ai_act.tree import Tree, headline, tree
-from aiops_model.domain.ai_act.tri import FactRef, Tri, all_of
+from aiops_model.domain.ai_act.tri import FactRef, Tri, all_of, any_of
 
 
 def classify(
@@ -34,7 +35,7 @@ def classify(
     size, size_facts = company_size(company, law)
     risk_class, candidate = _class(statements)
     member = {c: all_of(statements.in_scope, term).value for c, term in statements.classes.items()}
-    hangs_on = [] if inside is False else [*_hangs_on(statements, owed, system.flags), size_facts]
+    hangs_on = [] if inside is False else [*_hangs_on(case, statements, owed), size_facts]
     return Classification(
         as_of=as_of,
         version=version,
@@ -97,16 +98,19 @@ def _paragraphs(statements: Tree, terms: Mapping[str, Tri]) -> tuple[str, ...]:
     return tuple(paragraph for paragraph, term in terms.items() if term.value is True)
 
 
-def _hangs_on(
-    statements: Tree, owed: tuple[Owed, ...], flags: Collection[str]
-) -> list[frozenset[FactRef]]:
-    """What scope, classes, roles, duties and days still hang on."""
-    found = [statements.in_scope.hangs_on, *(t.hangs_on for t in statements.classes.values())]
+def _hangs_on(case: Case, statements: Tree, owed: tuple[Owed, ...]) -> list[frozenset[FactRef]]:
+    """What scope, classes, roles, duties, days, modifiers and authorities still hang on."""
+    classes, flags = statements.classes, case.system.flags
+    found = [statements.in_scope.hangs_on, *(t.hangs_on for t in classes.values())]
     found += [row.applies.hangs_on | row.days.hangs_on for row in owed]
     found += [term.hangs_on for term in statements.vendor.values()]
-    if statements.classes["minimal"].value is True:
+    found += [term.hangs_on for term in modifier_terms(case, statements).values()]
+    high = any_of((classes["high_annex_iii"], classes["high_annex_i_a"]))
+    found.append(all_of(high, flag(case.system, "equivalent_reporting")).hangs_on)
+    if classes["minimal"].value is True:
         found.append(statements.open_source.hangs_on)
-    high_a = statements.classes["high_annex_i_a"].value
-    if high_a is not False and statements.roles["provider"].value is not True:
+    else:
+        found.append(routing_facts(case, statements))
+    if classes["high_annex_i_a"].value is not False and not statements.roles["provider"].value:
         found.append(frozenset({"product_maker"}) - frozenset(flags))
     return found

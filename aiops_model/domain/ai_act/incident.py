@@ -73,7 +73,9 @@ def deadline(incident: Incident, law: Law, holidays: AbstractSet[date] = frozens
     clock, way = found[0], _way(incident, law)
     first, *others = way.to
     days = clock.days or 0
-    basis = clock.basis if incident.role == "provider" else f"{way.basis}, {clock.basis}"
+    basis = clock.basis
+    if incident.role == "deployer":
+        basis = f"{way.basis.partition(',')[0]}, {clock.basis}"
     if not way.clock:
         days, basis = 0, way.basis
     aware = incident.aware_at.astimezone(zone)

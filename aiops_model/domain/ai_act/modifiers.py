@@ -20,13 +20,14 @@ def modifiers(case: Case, statements: Tree, owed: Iterable[Owed]) -> tuple[Modif
         "conditional": any(row.days.conditional for row in rows),
         "legacy_public": any(row.days.legacy and row.days.legacy.public_day for row in rows),
         "two_readings": any(row.days.disputed for row in rows),
-        **{name: term.value is True for name, term in _terms(case, statements).items()},
+        **{name: term.value is True for name, term in modifier_terms(case, statements).items()},
         "marking_grace": any(row.days.grace for row in rows),
     }
     return tuple(name for name, holds in held.items() if holds)
 
 
-def _terms(case: Case, statements: Tree) -> dict[Modifier, Tri]:
+def modifier_terms(case: Case, statements: Tree) -> dict[Modifier, Tri]:
+    """The modifiers that follow from facts alone."""
     company, system = case.company, case.system
     classes, roles = statements.classes, statements.roles
     high = any_of(classes[c] for c in HIGH)
