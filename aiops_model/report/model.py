@@ -45,8 +45,8 @@ class Figure:
         (one row an item and step with votes, most divided first; `axis` holds the steps).
     duties: id, line, column (0 to `axis` less one), name (duty, on the first field of its line,
         else ""), system (heads of a block of columns, on lines of their own, else ""), state
-        ("met", "partly", "not_met", "unclear", "not_applicable", "none" where it is not owed,
-        "head"), word, symbol (one row a duty and system; `axis` has one "" a column).
+        ("met", "partly", "not_met", "unclear", "not_applicable", "conditional", "none" where it
+        is not owed, "head"), word, symbol (one row a duty and system; `axis` has one "" a column).
     timeline: id, name, text (date), note, value (the day in years, 2027.5), formal (same, of the
         other reading; equal to `value` without one), today, bottom, top (axis ends), mark ("past",
         "ahead", "conditional", "disputed"), kind ("act", "duty"), now (word at today's line, in the

@@ -1,7 +1,7 @@
 """Provisions as the two languages cite them: "26(5)" is "Art. 26 Abs. 5" and "Art 26(5)"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from aiops_model.i18n import EN_DASH, NBSP
 _PROVISION = re.compile(r"(?P<article>\d+[a-z]?)(?P<parts>(?:\([0-9a-z]+\))*)")
 _ANNEX = re.compile(r"(?:Annex )?(?P<annex>[IVX]+)(?: (?P<number>\d+)(?:\((?P<letter>[a-z]+)\))?)?")
 _RANGE = re.compile(r"(?P<article>\d+)\((?P<first>\d+)\)-\((?P<last>\d+)\)")
+_PLAIN = ("",)
 _NUMBERED = "3"
 """The article of definitions: its parts are numbers, not paragraphs."""
 _SUBPARAGRAPHS = {"first": 1, "second": 2, "third": 3}
@@ -20,33 +21,54 @@ class _Provision(NamedTuple):
     parts: tuple[str, ...]
 
 
-def cite(article: str, lang: str, *, law: bool = False) -> str:
-    """A provision of content or of the engine in the language; `law` names the Act behind it.
+def cite(article: str, lang: str) -> str:
+    """A provision of content or of the engine, as the language cites it.
 
-    What is no known pattern stays as it is written.
+    Provisions that differ in their last part only are drawn together: "Art. 26 Abs. 1, 5". What is
+    no known pattern stays as it is written.
     """
-    cited = ", ".join(_joined(article, lang))
-    if not law:
-        return cited
-    return f"{cited} {'KI-VO' if lang == 'de' else 'AI Act'}"
+    return ", ".join(_joined(article.split(", "), lang))
 
 
-def _joined(article: str, lang: str) -> Iterator[str]:
-    """The provisions, paragraphs of one article and plain articles in one go."""
-    words = [word.strip() for word in article.split(", ")]
-    for plain, run in groupby(words, key=lambda word: word.isalnum() and word[0].isdigit()):
-        group = list(run)
-        if plain and len(group) > 1:
-            head = "Art." if lang == "de" else "Arts"
-            yield f"{head}{NBSP}{', '.join(group)}"
-        else:
+def _joined(words: Sequence[str], lang: str) -> Iterator[str]:
+    """The provisions; alike ones in one go."""
+    for stem, run in groupby(words, key=_stem):
+        group = list(dict.fromkeys(run))
+        if len(group) == 1 or stem is None:
             yield from (_one(word, lang) for word in group)
+            continue
+        last = [_provision(word) for word in group]
+        if stem == _PLAIN:
+            head = "Art." if lang == "de" else "Arts"
+            yield f"{head}{NBSP}{', '.join(row.article for row in last)}"
+        elif lang == "de":
+            rest = ", ".join(row.parts[-1] for row in last[1:])
+            yield f"{_one(group[0], lang)}, {rest}"
+        else:
+            rest = ", ".join(f"({row.parts[-1]})" for row in last[1:])
+            yield f"{_one(group[0], lang)}, {rest}"
+
+
+def _stem(word: str) -> tuple[str, ...] | None:
+    """What two provisions share that can be cited in one go; None for other texts."""
+    if not _PROVISION.fullmatch(word):
+        return None
+    article, parts = _provision(word)
+    if not parts:
+        return _PLAIN
+    kind = "number" if parts[-1][0].isdigit() else "letter"
+    return (article, *parts[:-1], kind)
+
+
+def _provision(word: str) -> _Provision:
+    found = _PROVISION.fullmatch(word)
+    assert found is not None
+    return _Provision(found["article"], tuple(re.findall(r"\(([0-9a-z]+)\)", found["parts"])))
 
 
 def _one(word: str, lang: str) -> str:
-    if found := _PROVISION.fullmatch(word):
-        parts = tuple(re.findall(r"\(([0-9a-z]+)\)", found["parts"]))
-        return _article(_Provision(found["article"], parts), lang)
+    if _PROVISION.fullmatch(word):
+        return _article(_provision(word), lang)
     if found := _RANGE.fullmatch(word):
         return _range(found["article"], found["first"], found["last"], lang)
     if found := _ANNEX.fullmatch(word):

@@ -210,13 +210,27 @@ class AuthorityCard:
 
 
 @dataclass(frozen=True)
+class SameDay:
+    """Duties that apply from the same day under the same condition."""
+
+    since: str
+    """"gilt ab 2. Dezember 2027"; disputed and conditional days say so."""
+    duties: tuple[str, ...]
+    """Provision and title; with several systems also their names, as typed."""
+
+
+@dataclass(frozen=True)
 class Binding:
     """What binds today, comes next, comes later."""
 
     id: Until
     title: str
-    lines: tuple[str, ...]
-    """A duty each, with its systems and its day; conditional and disputed ones say so."""
+    groups: tuple[SameDay, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same without grouping: a duty each, with its day."""
+        return tuple(f"{duty}: {group.since}" for group in self.groups for duty in group.duties)
 
 
 @dataclass(frozen=True)
@@ -283,8 +297,12 @@ class FormField:
     """One field of the record form: what to write, how many lines it needs."""
 
     id: str
+    part: str
+    """Name of the part of the form it stands in."""
     label: str
     hint: str
+    basis: str
+    """The provision it serves, or that it is good practice."""
     value: str
     """Filled in where it is known, else ""."""
     lines: int
