@@ -16,11 +16,15 @@ T = TypeVar("T")
 
 
 def kept(name: str, view: MaturityView, make: Callable[[], T]) -> T:
-    """What `make` gives, made anew only when the file, the day, the content or the reader changed.
+    """What `make` gives, made anew only when file, day, content or reader have changed."""
+    return kept_by(name, _made_from(view), make)
 
-    One value a name: the one of another file takes its place.
+
+def kept_by(name: str, made_from: Hashable, make: Callable[[], T]) -> T:
+    """What `make` gives, made anew only when `made_from` is another: all that it reads.
+
+    One value a name: the next one takes its place.
     """
-    made_from = _made_from(view)
     found: tuple[Hashable, T] | None = st.session_state.get(f"kept.{name}")
     if found is not None and found[0] == made_from:
         return found[1]
