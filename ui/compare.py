@@ -1,6 +1,7 @@
 """Before and after of one company, and two self-checks beside each other."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -22,6 +23,7 @@ from aiops_model.services.maturity import (
 )
 from ui import cards, charts
 from ui.access import actor, locale, t
+from ui.kept import kept_by, made_from
 from web.process import context
 
 NOW = ""
@@ -54,6 +56,11 @@ def chosen(view: MaturityView) -> tuple[str, str]:
 
 def report_of(view: MaturityView, before: str, after: str) -> ComparisonReport:
     """The comparison of two states of a file."""
+    make = partial(_compared, view, before, after)
+    return kept_by("comparison", (before, after, made_from(view)), make)
+
+
+def _compared(view: MaturityView, before: str, after: str) -> ComparisonReport:
     ctx = context()
     found = compare_snapshots(ctx, actor(), before, after or None)
     before_it, after_it = (basis_of_side(ctx, view, side) for side in (found.before, found.after))

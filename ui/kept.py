@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 def kept(name: str, view: MaturityView, make: Callable[[], T]) -> T:
     """What `make` gives, made anew only when file, day, content or reader have changed."""
-    return kept_by(name, _made_from(view), make)
+    return kept_by(name, made_from(view), make)
 
 
 def kept_by(name: str, made_from: Hashable, make: Callable[[], T]) -> T:
@@ -33,7 +33,7 @@ def kept_by(name: str, made_from: Hashable, make: Callable[[], T]) -> T:
     return made
 
 
-def _made_from(view: MaturityView) -> Hashable:
+def made_from(view: MaturityView) -> Hashable:
     """Changes with everything a result or its report reads."""
     ctx, reader = context(), locale(view.country)
     return (
