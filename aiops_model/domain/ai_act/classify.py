@@ -5,7 +5,7 @@ from datetime import date
 
 from aiops_model.domain.ai_act.authorities import routing_facts
 from aiops_model.domain.ai_act.case import Case
-from aiops_model.domain.ai_act.duties import Owed, duty_state, owed_duties, reached
+from aiops_model.domain.ai_act.duties import Owed, duty_states, owed_duties, reached
 from aiops_model.domain.ai_act.exposure import exposure
 from aiops_model.domain.ai_act.facts import Company, System, flag
 from aiops_model.domain.ai_act.law import CLASSES, Law, Role, Version
@@ -31,7 +31,7 @@ def classify(
     statements = tree(case)
     inside = statements.in_scope.value
     owed = owed_duties(case, statements)
-    duties = tuple(duty_state(row, case, statements) for row in owed)
+    duties = duty_states(owed, case, statements)
     size, size_facts = company_size(company, law)
     risk_class, candidate = _class(statements)
     member = {c: all_of(statements.in_scope, term).value for c, term in statements.classes.items()}

@@ -32,6 +32,9 @@ class Legacy:
     hangs_on: frozenset[FactRef] = NONE
 
 
+Legacies = dict[date, Legacy]
+
+
 @dataclass(frozen=True, slots=True)
 class DutyDays:
     """The days of one duty for one system."""
@@ -48,15 +51,20 @@ class DutyDays:
     hangs_on: frozenset[FactRef]
 
 
-def duty_days(duty: Duty, case: Case, statements: Tree) -> DutyDays:
-    """The days of `duty`, by the working and the formal reading."""
+def duty_days(duty: Duty, case: Case, statements: Tree, legacies: Legacies) -> DutyDays:
+    """The days of `duty`, by the working and the formal reading.
+
+    `legacies` keeps what was found per class day; start with an empty one for each system.
+    """
     dates = case.law.class_dates[case.version]
     day = class_day(duty.classes, statements, dates)
     working, formal = _readings(duty, case.version)
     class_dated = working in {"class", "class_public"}
     legacy = None
     if class_dated and any(c in HIGH for c in duty.classes):
-        legacy = _legacy(day, dates, case)
+        if day not in legacies:
+            legacies[day] = _legacy(day, dates, case)
+        legacy = legacies[day]
     hangs_on = legacy.hangs_on if legacy else NONE
     grace = False
     parts = []

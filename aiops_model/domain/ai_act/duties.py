@@ -1,19 +1,20 @@
 """Which duties a company owes for a system: roles, classes, conditions; each with its days."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aiops_model.domain.ai_act.case import Case
-from aiops_model.domain.ai_act.dates import DutyDays, duty_days
+from aiops_model.domain.ai_act.dates import DutyDays, Legacies, duty_days
 from aiops_model.domain.ai_act.facts import (
     COMPANY_FLAGS,
     annex,
     established_in_eu,
     flag,
 )
-from aiops_model.domain.ai_act.law import HIGH, Condition, Duty, RiskClass
+from aiops_model.domain.ai_act.law import Condition, Duty, RiskClass, Role
 from aiops_model.domain.ai_act.result import DutyState
 from aiops_model.domain.ai_act.tree import Tree
-from aiops_model.domain.ai_act.tri import NO, Tri, all_of, any_of, negation
+from aiops_model.domain.ai_act.tri import NO, FactRef, Tri, all_of, any_of, negation
 
 PARAGRAPH = "50("
 """How the paragraphs of Art 50 begin, among the points of a condition."""
@@ -35,13 +36,18 @@ class Owed:
 
 def owed_duties(case: Case, statements: Tree) -> tuple[Owed, ...]:
     """Every duty that is owed, may be owed or is shown as good practice; order of the law."""
+    if statements.in_scope.value is False:
+        return ()
     found = []
+    by_roles: dict[tuple[Role, ...], Tri] = {}
+    legacies: Legacies = {}
     for duty in case.law.duties:
-        common = all_of(
-            statements.in_scope,
-            any_of(statements.roles[role] for role in duty.owners),
-            condition(duty.when, case, statements),
-        )
+        if duty.owners not in by_roles:
+            owner = any_of(statements.roles[role] for role in duty.owners)
+            by_roles[duty.owners] = all_of(statements.in_scope, owner)
+        common = all_of(by_roles[duty.owners], condition(duty.when, case, statements))
+        if common.value is False:
+            continue
         applies = all_of(common, _membership(duty, statements))
         good_practice = False
         if applies.value is False:
@@ -49,20 +55,31 @@ def owed_duties(case: Case, statements: Tree) -> tuple[Owed, ...]:
             if shown.value is not True:
                 continue
             applies, good_practice = shown, True
-        days = duty_days(duty, case, statements)
+        days = duty_days(duty, case, statements, legacies)
         found.append(Owed(duty, applies, good_practice, days))
     return tuple(found)
 
 
-def duty_state(row: Owed, case: Case, statements: Tree) -> DutyState:
-    """What the result says of a duty."""
+def duty_states(owed: Iterable[Owed], case: Case, statements: Tree) -> tuple[DutyState, ...]:
+    """What the result says of the duties."""
+    ordered: dict[frozenset[FactRef], tuple[str, ...]] = {}
+    found = []
+    for row in owed:
+        facts = row.applies.hangs_on
+        if facts not in ordered:
+            ordered[facts] = case.law.in_order(facts)
+        found.append(_state(row, case, statements, ordered[facts]))
+    return tuple(found)
+
+
+def _state(row: Owed, case: Case, statements: Tree, hangs_on: tuple[str, ...]) -> DutyState:
     duty, days = row.duty, row.days
     return DutyState(
         id=duty.id,
         article=duty.article,
         roles=tuple(r for r in duty.owners if statements.roles[r].value is not False),
         certain=row.applies.value is True,
-        hangs_on=case.law.in_order(row.applies.hangs_on),
+        hangs_on=hangs_on,
         good_practice=row.good_practice,
         working_from=days.working_from,
         formal_from=days.formal_from,
@@ -81,28 +98,20 @@ def _membership(duty: Duty, statements: Tree) -> Tri:
     A system under Section B of Annex I that is in no class above keeps only its sector's rules.
     """
     classes = statements.classes
-    spared = not_only_sectoral(statements)
     terms = []
     for risk_class in duty.classes:
         term = classes[risk_class]
         if risk_class == "high_annex_iii" and duty.when.except_points:
             term = all_of(term, _outside(duty, statements))
         elif risk_class in WITHOUT_ARTICLE_50:
-            term = all_of(term, spared)
+            term = all_of(term, statements.beyond_sector)
         terms.append(term)
     return any_of(terms)
 
 
-def not_only_sectoral(statements: Tree) -> Tri:
-    """Whether more than the rules of a sector under Section B of Annex I reaches the system."""
-    classes = statements.classes
-    above = (classes["prohibited"], *(classes[c] for c in HIGH))
-    return any_of((negation(classes["sectoral_annex_i_b"]), *above))
-
-
 def reached(statements: Tree) -> bool:
     """Whether the transparency obligations can reach the system."""
-    return not_only_sectoral(statements).value is not False
+    return statements.beyond_sector.value is not False
 
 
 def _outside(duty: Duty, statements: Tree) -> Tri:

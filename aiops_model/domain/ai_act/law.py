@@ -196,4 +196,5 @@ class Law:
         """Facts as they are asked, the points of a list by name."""
         if not facts:
             return ()
-        return tuple(sorted(facts, key=lambda ref: (self._place[ref.partition(":")[0]], ref)))
+        place = self._place
+        return tuple(sorted(facts, key=lambda ref: (place[ref.partition(":")[0]], ref)))

@@ -41,6 +41,8 @@ class Tree:
     roles: Mapping[Role, Tri]
     becomes_provider: Mapping[str, Tri]
     """Provision -> whether it makes the company the provider."""
+    beyond_sector: Tri
+    """Whether more than a sector's rules under Section B of Annex I reaches the system."""
     owed: Mapping[str, Tri]
     """Paragraphs of Art 50 owed by this company."""
     vendor: Mapping[str, Tri]
@@ -123,6 +125,7 @@ def tree(case: Case) -> Tree:
         classes=classes,
         roles=roles,
         becomes_provider=becomes,
+        beyond_sector=any_of((negation(sectoral), prohibited, high)),
         owed=owed,
         vendor=vendor,
     )
