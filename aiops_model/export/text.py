@@ -33,6 +33,11 @@ _READ_LATE = re.compile(
 _RIGHT_TO_LEFT = re.compile("R[RM]*(?:N+R[RM]*)*")
 _WITH_MARKS = re.compile("[RN]M*")
 _WORD_JOINER = "\u2060"
+_COMPUTED = re.compile("'*[=+@\t\r-]")
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_CELL_LIMIT = 32_767
+"""Characters that a cell of a workbook takes; more would be cut without a word."""
 _BASIC_PLANE = 0xFFFF
 
 
@@ -168,3 +173,26 @@ def markdown_text(text: str) -> str:
 def _markdown_line(line: str) -> str:
     shown = _UNSHOWABLE.sub(BOX, line)
     return _PUNCTUATION.sub(r"\\\g<0>", _READ_LATE.sub(_WORD_JOINER, shown))
+
+
+def csv_text(text: str) -> str:
+    """Text for a cell of a CSV file: what a spreadsheet would compute begins with an apostrophe.
+
+    Text that begins with apostrophes before such a sign gets one more, so that taking one away
+    gives it back. Quoting is the writer's.
+    """
+    return f"'{text}" if _COMPUTED.match(text) else text
+
+
+def xlsx_text(text: str) -> str:
+    """Text for a cell of a workbook: "_x0041_" is written so that nobody reads it as "A".
+
+    The cell has to be typed as text as well, or "=1+1" is a formula. Raises ValueError for
+    characters that no workbook can hold, and for more text than a cell can hold.
+    """
+    shown = _ESCAPE_LIKE.sub("_x005F_", text)
+    if len(shown) > _CELL_LIMIT:
+        raise ValueError("longer than a cell")
+    if _UNWRITABLE.search(shown):
+        raise ValueError("a character that no workbook can hold")
+    return shown

@@ -25,6 +25,18 @@ from aiops_model.services.ai_act.duties import (
     set_level,
     set_owner,
 )
+from aiops_model.services.ai_act.exporting import (
+    export_systems,
+    export_systems_csv,
+    import_template,
+)
+from aiops_model.services.ai_act.importing import (
+    CellProblem,
+    ImportRow,
+    Preview,
+    import_systems,
+    read_systems,
+)
 from aiops_model.services.ai_act.opening import current_act, open_act, start_act
 from aiops_model.services.ai_act.register import (
     add_system,
@@ -57,6 +69,7 @@ from aiops_model.services.ai_act.views import (
 
 __all__ = [
     "ActView",
+    "CellProblem",
     "ClassifiedSystem",
     "Collision",
     "CompanyProposal",
@@ -68,8 +81,10 @@ __all__ = [
     "FactDifference",
     "FactValue",
     "Holder",
+    "ImportRow",
     "Known",
     "Level",
+    "Preview",
     "RegisteredSystem",
     "Stored",
     "SystemEntry",
@@ -86,7 +101,12 @@ __all__ = [
     "differences_between",
     "duty_proposals",
     "edit_system",
+    "export_systems",
+    "export_systems_csv",
+    "import_systems",
+    "import_template",
     "open_act",
+    "read_systems",
     "remove_system",
     "retire_system",
     "set_due",

@@ -2,10 +2,11 @@
 
 import json
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sqlmodel import Session
 
+from aiops_model.content.later import Later
 from aiops_model.domain.errors import Refusal
 from aiops_model.services.codes import shown_code
 from aiops_model.services.context import Context
@@ -24,6 +25,9 @@ from aiops_model.services.self_check import new_assessment
 from aiops_model.store import Actor, maturity_overviews, maturity_tables, respondents
 from aiops_model.store.maturity_overviews import Cell, MaturityOverview
 from aiops_model.store.tables import PUBLIC_TENANT
+
+if TYPE_CHECKING:
+    from aiops_model.services.ai_act.telling import Told
 
 
 def open_maturity(ctx: Context, actor: Actor, assessment_id: str) -> MaturityView:
@@ -81,10 +85,6 @@ def current_view(ctx: Context, session: Session, actor: Actor, assessment_id: st
 
 def view_of(ctx: Context, found: MaturityOverview) -> MaturityView:
     """What an owner sees of these rows."""
-    # The law is read at its first use; a company without a register does without it.
-    from aiops_model.services.ai_act.telling import Told, told
-
-    register = told(ctx, found) if found.systems else Told({}, ())
     assessment = found.assessment
     answers = {cell.key: json.loads(cell.text or "null") for cell in found.answers}
     return MaturityView(
@@ -106,10 +106,16 @@ def view_of(ctx: Context, found: MaturityOverview) -> MaturityView:
         facts={cell.key: Stated(cell.text or "", cell.revision) for cell in found.facts},
         targets={cell.key: Stated(str(cell.number), cell.revision) for cell in found.targets},
         snapshots=tuple(map(_head, found.snapshots)),
-        register_facts=register.facts,
-        register_values=register.values,
+        register=Later(lambda: _told(ctx, found)),
         resume_code=shown_code(ctx, assessment),
     )
+
+
+def _told(ctx: Context, found: MaturityOverview) -> "Told":
+    # The law is read at its first use, and its services know those of the instrument.
+    from aiops_model.services.ai_act.telling import told
+
+    return told(ctx, found)
 
 
 def _vote(cell: Cell) -> Vote:

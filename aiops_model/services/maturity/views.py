@@ -6,11 +6,15 @@ An item, a vote, a fact or a target that nobody touched has no entry; its revisi
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from aiops_model.content.later import Later
 from aiops_model.domain.ai_act.proposals import ProposedValue
 from aiops_model.domain.maturity.result import Result
 from aiops_model.domain.self_check import AnswerValue
+
+if TYPE_CHECKING:
+    from aiops_model.services.ai_act.telling import Told
 
 Part = Literal["vote", "left_out", "note", "evidence", "consensus", "fact", "target", "respondent"]
 """What an edit is about. The parts of an item change on their own and never collide."""
@@ -140,13 +144,23 @@ class MaturityView:
     """Capability -> level 1 to 4, as text."""
     snapshots: tuple[SnapshotHead, ...]
     """The first one first."""
-    register_facts: Mapping[str, str]
-    """Facts that the register of AI systems tells: "yes", "no", "possible"; a stated one counts
-    before it. Empty without systems in use."""
-    register_values: tuple[ProposedValue, ...]
-    """Values of items that the evidence levels of duties propose."""
+    register: "Later[Told]" = field(repr=False, compare=False)
+    """What the register of AI systems tells, worked out at its first use."""
     resume_code: str = field(repr=False)
     """As it is shown, "XXXX-XXXX"; it opens the assessment, so it is in no trace and no log."""
+
+    @property
+    def register_facts(self) -> Mapping[str, str]:
+        """Facts that the register tells: "yes", "no", "possible"; a stated one counts before it.
+
+        Empty without systems in use.
+        """
+        return self.register.get().facts
+
+    @property
+    def register_values(self) -> tuple[ProposedValue, ...]:
+        """Values of items that the evidence levels of duties propose."""
+        return self.register.get().values
 
     @property
     def me(self) -> str | None:
