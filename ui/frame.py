@@ -46,6 +46,7 @@ def footer() -> None:
         st.caption(t("app.footer", date=locale().date(content.law_date)))
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             st.html(_language_links())
+            st.page_link(ROOT / "pages/manage/data.py", label=t("nav.data"), width="content")
             st.page_link(ROOT / "pages/manage/legal.py", label=t("nav.legal"), width="content")
 
 

@@ -1,10 +1,10 @@
-"""Days as people type them."""
+"""Days and hours as people type them."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from aiops_model.domain.day_entry import read_day
+from aiops_model.domain.day_entry import read_day, read_time
 from aiops_model.domain.errors import Refusal
 
 
@@ -23,3 +23,15 @@ def test_anything_else_is_refused_by_its_field(text: str) -> None:
         read_day(text, "valid_until")
     assert (refused.value.code, refused.value.field) == ("not_a_day", "valid_until")
     assert refused.value.values["entered"] == text
+
+
+@pytest.mark.parametrize("text", ["9:05", "09:05", " 09.05 "])
+def test_every_usual_spelling_is_the_same_hour(text: str) -> None:
+    assert read_time(text, "aware_time") == time(9, 5)
+
+
+@pytest.mark.parametrize("text", ["", "24:00", "9", "9:5", "9:60", "nine", "٩:٠٥"])
+def test_anything_else_is_no_hour(text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_time(text, "aware_time")
+    assert (refused.value.code, refused.value.field) == ("not_a_time", "aware_time")

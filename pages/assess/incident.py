@@ -1,0 +1,33 @@
+"""Incident clock: which period runs, until when, to whom first, and the record to print."""
+
+import streamlit as st
+
+from ui import cards, faults, frame
+from ui.access import t
+from ui.act import clock
+from ui.act.place import open_file
+from ui.registry import page
+
+
+def draw() -> None:
+    """The questions, the answer to them, the form."""
+    view = open_file()
+    with frame.column(frame.FORM):
+        cards.page_header(t("clock.title"), sentence=t("clock.sentence"))
+        clock.ask(view)
+        report = clock.found(view)
+        if report is not None:
+            clock.show(report)
+        clock.form(report)
+        cards.next_step_strip(
+            t("strip.text_duties"), t("strip.button_duties"), page("duties").source
+        )
+
+
+@st.fragment
+def screen() -> None:
+    """A click runs this alone: navigation and footer stay as they are."""
+    faults.run_part(draw)
+
+
+screen()

@@ -1,0 +1,1 @@
+"""The parts of the AI Act pages: register, question flow, duties, incident clock."""

@@ -1,0 +1,179 @@
+"""The incident clock: what happened, by when to report to whom, the record to print."""
+
+from datetime import datetime
+from typing import Final, Literal
+
+import streamlit as st
+
+from aiops_model.content.schema.act import IncidentKind
+from aiops_model.domain.ai_act.facts import Answer
+from aiops_model.domain.ai_act.incident import Incident, deadline
+from aiops_model.domain.day_entry import read_day, read_time
+from aiops_model.domain.errors import Refusal
+from aiops_model.export.text import file_name
+from aiops_model.export.text import markdown_text as words
+from aiops_model.report.ai_act import IncidentReport, build_form, build_incident
+from aiops_model.report.ai_act.incident import IncidentBasis
+from aiops_model.services.ai_act import ActView
+from ui import cards
+from ui.access import home_country, locale, t
+from ui.act.fields import entered
+from ui.faults import guarded_at, show_fault
+from web.process import context
+
+CLOCK, FOUND = "clock", "clock.found"
+ANSWERS: Final[dict[str, Answer]] = {"yes": True, "no": False, "unknown": "unknown"}
+FACTS = ("serious_and_irreversible", "provider_reachable", "equivalent_reporting")
+ROLES = ("deployer", "provider")
+DAY, TIME, TEXT = 40, 10, 200
+"""Characters a field takes."""
+
+
+def ask(view: ActView | None) -> None:
+    """The event questions; nothing of it is stored."""
+    kinds = _kinds()
+    with st.form("clock.form", border=True):
+        st.subheader(t("clock.kinds"), anchor=False)
+        for row in kinds:
+            st.checkbox(
+                f"**{words(locale().text(row.name))}** ({words(locale().text(row.citation))})  \n"
+                f":small[{words(locale().text(row.definition))}]",
+                key=f"clock.kind.{row.id}",
+            )
+        st.subheader(t("clock.aware"), anchor=False)
+        left, right = st.columns(2)
+        left.text_input(
+            t("field.aware_day"),
+            key="clock.day",
+            placeholder=t("assess.day_pattern"),
+            max_chars=DAY,
+        )
+        right.text_input(
+            t("field.aware_time"), key="clock.time", placeholder=t("clock.time_pattern"),
+            max_chars=TIME,
+        )  # fmt: skip
+        _about(view)
+        show_fault(CLOCK)
+        st.form_submit_button(t("clock.compute"), type="primary", on_click=_compute)
+
+
+def _kinds() -> list[IncidentKind]:
+    return [row for row in context().content.ai_act.incident.kinds if row.id != "none"]
+
+
+def _about(view: ActView | None) -> None:
+    """Role, country, and the facts that change the clock."""
+    left, right = st.columns(2)
+    left.radio(
+        t("field.incident_role"),
+        options=ROLES,
+        format_func=lambda role: words(t(f"clock.role_{role}")),
+        key="clock.role",
+        horizontal=True,
+    )
+    countries = list(context().content.ai_act.law.zones)
+    right.selectbox(
+        t("field.incident_country"),
+        countries,
+        index=countries.index(home_country()) if home_country() in countries else 0,
+        format_func=lambda country: t(f"clock.country_{country}"),
+        key="clock.country",
+    )
+    for fact in FACTS:
+        st.radio(
+            t(f"field.{fact}"),
+            options=list(ANSWERS),
+            index=2,
+            format_func=lambda answer: words(t(f"systems.{answer}")),
+            key=f"clock.{fact}",
+            horizontal=True,
+        )
+    names = [system.name for system in view.in_use] if view else []
+    if names:
+        st.selectbox(
+            t("clock.system"), names, index=None, placeholder=t("clock.no_system"),
+            key="clock.system",
+        )  # fmt: skip
+
+
+@guarded_at(CLOCK)
+def _compute() -> None:
+    """Read the entries; the clock of an earlier run goes first."""
+    st.session_state.pop(FOUND, None)
+    said = st.session_state
+    kinds = tuple(row.id for row in _kinds() if said.get(f"clock.kind.{row.id}"))
+    if not kinds:
+        kinds = ("none",)
+    day = read_day(entered("clock.day"), "aware_day")
+    hour = read_time(entered("clock.time"), "aware_time")
+    country = str(said.get("clock.country") or home_country())
+    zone = context().content.ai_act.law.zones[country]
+    aware = datetime.combine(day, hour, zone)
+    if aware > context().clock():
+        raise Refusal("in_the_future", "aware_day", entered=entered("clock.day"))
+    facts = {fact: ANSWERS[said.get(f"clock.{fact}", "unknown")] for fact in FACTS}
+    role: Literal["provider", "deployer"] = (
+        "provider" if said.get("clock.role") == "provider" else "deployer"
+    )
+    st.session_state[FOUND] = Incident(
+        kinds,
+        aware,
+        role,
+        facts["serious_and_irreversible"],
+        facts["provider_reachable"] if role == "deployer" else None,
+        facts["equivalent_reporting"],
+        country,
+    )
+
+
+def found(view: ActView | None) -> IncidentReport | None:
+    """The report of the entries last computed; None before."""
+    incident: Incident | None = st.session_state.get(FOUND)
+    if incident is None:
+        return None
+    ctx = context()
+    system = str(st.session_state.get("clock.system") or "")
+    basis = IncidentBasis(
+        incident,
+        deadline(incident, ctx.content.ai_act.law),
+        ctx.clock().date(),
+        company=(view.company_name or "") if view else "",
+        known={"system": system} if system else {},
+    )
+    return build_incident(basis, ctx.content, locale())
+
+
+def show(report: IncidentReport) -> None:
+    """The finding, both readings, to whom first, what to do in which order."""
+    with st.container(gap="small"):
+        st.header(words(report.title), anchor=False)
+        st.markdown(words(report.sentence))
+        if report.deadlines.rows:
+            cards.table(report.deadlines)
+        if report.reportable:
+            st.warning(words(report.first.body), title=words(report.first.title))
+        if report.steps:
+            st.markdown("\n".join(f"1. {words(step)}" for step in report.steps))
+        cards.section(report.clock)
+        st.info(words(report.good_practice.body), title=words(report.good_practice.title))
+
+
+def form(report: IncidentReport | None) -> None:
+    """The record form, filled in as far as known, else empty."""
+    ctx = context()
+    printed = report or build_form(ctx.content, locale(), ctx.clock().date())
+
+    def build() -> bytes:
+        from aiops_model.export.pdf.incident_form import incident_form
+
+        return incident_form(printed, locale())
+
+    cards.section(printed.record)
+    st.download_button(
+        t("clock.form_button"),
+        data=build,
+        file_name=file_name(printed.file_stem, "pdf"),
+        mime="application/pdf",
+        icon=":material/download:",
+        on_click="ignore",
+    )

@@ -1,0 +1,122 @@
+"""The duties of one system: a line each, the details of those that are opened."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from aiops_model.export.text import markdown_text as words
+from aiops_model.report.ai_act.model import ActReport, DutyRow, SystemReport
+from aiops_model.services.ai_act import ActView, RegisteredSystem
+from ui.access import t
+from ui.act import duty
+from ui.act.outcome import class_name
+from ui.act.place import SYSTEM, address
+from ui.registry import page
+
+CHOSEN = "duties.system"
+LINE = "duty."
+"""How the keys of the lines begin."""
+ON_A_SCREEN = 12
+"""Duties drawn at a time: a provider of a high-risk system owes more than twice as many."""
+
+
+def show(view: ActView, report: ActReport) -> None:
+    """The system chosen, its class, its duties."""
+    chosen = chosen_system(report)
+    system = view.system(chosen.id)
+    if system is None:
+        return
+    with st.container(gap="small"):
+        with st.container(gap="xxsmall"):
+            st.header(words(t("duties.of_system", system=chosen.name)), anchor=False)
+            name, roles = words(class_name(chosen)), words(chosen.roles)
+            st.markdown(f"**{name}** · {roles}  \n{words(chosen.finding)}")
+        if len(report.systems) > 1:
+            _picker(report, chosen)
+        if not chosen.duties:
+            st.markdown(words(chosen.class_text))
+        _lines(view, system, _section([row for row in chosen.duties if row.certain]))
+        perhaps = [row for row in chosen.duties if not row.certain]
+        if perhaps:
+            box = st.expander(
+                t("duties.perhaps", n=len(perhaps)),
+                type="compact",
+                key=f"perhaps.{system.id}",
+                on_change="rerun",
+            )
+            if box.open:
+                with box:
+                    st.markdown(t("duties.perhaps_text"))
+                    st.markdown(
+                        "\n".join(f"- {words(row.article)}: {words(row.title)}" for row in perhaps)
+                    )
+        if st.button(t("duties.to_class"), key="duties.to_class", type="tertiary"):
+            st.switch_page(page("systems").source, query_params={SYSTEM: chosen.id})
+
+
+def chosen_system(report: ActReport) -> SystemReport:
+    """The system the address names, else the first one."""
+    wanted = address(SYSTEM)
+    return next((row for row in report.systems if row.id == wanted), report.systems[0])
+
+
+def _picker(report: ActReport, chosen: SystemReport) -> None:
+    names = {row.id: row.name for row in report.systems}
+    st.session_state[CHOSEN] = chosen.id
+    st.selectbox(
+        t("duties.system"),
+        list(names),
+        format_func=lambda system: names[system],
+        key=CHOSEN,
+        on_change=_turn,
+    )
+
+
+def _turn() -> None:
+    st.query_params[SYSTEM] = st.session_state[CHOSEN]
+
+
+def _section(rows: list[DutyRow]) -> list[DutyRow]:
+    """Those on the screen, so many at a time."""
+    count = len(rows)
+    if count <= ON_A_SCREEN:
+        return rows
+    first = st.selectbox(
+        t("duties.section"),
+        list(range(0, count, ON_A_SCREEN)),
+        format_func=lambda start: t(
+            "systems.page_of", first=start + 1, last=min(start + ON_A_SCREEN, count), n=count
+        ),
+        key="duties.section",
+    )
+    return rows[first : first + ON_A_SCREEN]
+
+
+def _lines(view: ActView, system: RegisteredSystem, rows: Sequence[DutyRow]) -> None:
+    with st.container(gap="xxsmall"):
+        for row in rows:
+            _line(view, system, row)
+
+
+def _line(view: ActView, system: RegisteredSystem, row: DutyRow) -> None:
+    """Provision, title, state in words and from when; details once it is opened."""
+    title = f"**{words(row.article)}: {words(row.title)}**"
+    about = ", ".join(part for part in (row.word, row.since) if part)
+    key = f"{LINE}{system.id}.{row.id}"
+    box = st.expander(
+        f"{title}  \n{words(about)}",
+        icon=f":material/{row.icon}:",
+        key=key,
+        on_change=_close_others,
+        args=(key,),
+    )
+    if box.open:
+        with box:
+            duty.show(view, system, row)
+
+
+def _close_others(key: str) -> None:
+    """One duty in detail at a time: the page stays light, and the reader in place."""
+    for other in list(st.session_state):
+        if str(other).startswith(LINE) and other != key:
+            st.session_state[other] = False

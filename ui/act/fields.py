@@ -1,0 +1,20 @@
+"""Text fields that show what is stored, and keep what is being typed."""
+
+import streamlit as st
+
+
+def fill(key: str, stored: tuple[str, ...], *, typed: bool = False) -> None:
+    """Give the fields `key.0`, `key.1` ... their stored values.
+
+    What was `typed` stays when someone else has changed them meanwhile.
+    """
+    known = st.session_state.get(f"{key}.stored")
+    if f"{key}.0" not in st.session_state or (known != stored and not typed):
+        for at, value in enumerate(stored):
+            st.session_state[f"{key}.{at}"] = value
+    st.session_state[f"{key}.stored"] = stored
+
+
+def entered(key: str) -> str:
+    """What stands in a field, trimmed."""
+    return str(st.session_state.get(key) or "").strip()

@@ -1,0 +1,122 @@
+"""The duties at a glance: figures, what binds when, requirements, ceilings, authorities."""
+
+import streamlit as st
+
+from aiops_model.export.text import markdown_text as words
+from aiops_model.report.ai_act.model import ActReport, Requirement
+from aiops_model.report.model import Figure
+from ui import cards, charts
+from ui.access import t
+
+LINES = 6
+"""Lines of a list that stand open; the rest is unfolded on demand."""
+PAIRS = 2
+
+
+def notices(report: ActReport) -> None:
+    """What a reader has to know first: another version of the law, texts checked long ago."""
+    if report.version_note:
+        st.info(words(report.version_note))
+    if report.stale:
+        st.warning(words(report.stale.body), title=words(report.stale.title))
+
+
+def figure(found: Figure | None) -> None:
+    """A figure with its finding and how to read it."""
+    if found is not None:
+        with st.container(gap="xsmall"):
+            st.header(words(found.finding), anchor=False)
+            st.caption(words(found.how_to_read))
+            charts.show(found)
+
+
+def binding(report: ActReport) -> None:
+    """Today, next, later beside each other; on a phone one below the other."""
+    if not report.binding:
+        return
+    for column, found in zip(
+        st.columns(len(report.binding), gap="large"), report.binding, strict=True
+    ):
+        with column, st.container(gap="xsmall"):
+            st.header(words(found.title), anchor=False)
+            st.markdown("\n".join(f"- {words(line)}" for line in found.lines[:LINES]))
+            rest = found.lines[LINES:]
+            if rest:
+                box = st.expander(
+                    t("duties.more", n=len(rest)),
+                    type="compact",
+                    key=f"duties.{found.id}",
+                    on_change="rerun",
+                )
+                if box.open:
+                    box.markdown("\n".join(f"- {words(line)}" for line in rest))
+
+
+def requirements(report: ActReport) -> None:
+    """The four operational requirements: law on one side, good practice on the other."""
+    if not report.requirements:
+        return
+    with st.container(gap="small"):
+        with st.container(gap="xxsmall"):
+            st.header(t("duties.requirements_title"), anchor=False)
+            st.markdown(words(report.requirements_note))
+        for start in range(0, len(report.requirements), PAIRS):
+            pair = st.columns(PAIRS, border=True)
+            for column, row in zip(pair, report.requirements[start : start + PAIRS], strict=False):
+                with column:
+                    _requirement(row)
+
+
+def _requirement(row: Requirement) -> None:
+    law = "\n".join(f"- {words(line)}" for line in row.law) or words(t("duties.no_law"))
+    practice = "\n".join(f"- {words(line)}" for line in row.good_practice)
+    state = words(f"{row.symbol} {row.word}") if row.owed else t("duties.not_owed")
+    st.subheader(words(row.name), anchor=False)
+    st.markdown(f"**{state}**  \n{words(row.verdict)}")
+    box = st.expander(
+        t("duties.law_and_practice"), type="compact", key=f"need.{row.id}", on_change="rerun"
+    )
+    if box.open:
+        box.markdown(
+            f"**{t('duties.law')}**\n\n{law}\n\n**{t('duties.good_practice')}**\n\n{practice}"
+        )
+
+
+def ceilings(report: ActReport) -> None:
+    """Legal maxima of fines, with their caveats; never a forecast."""
+    found = report.ceilings
+    if found is None:
+        return
+    with st.container(gap="small"):
+        with st.container(gap="xxsmall"):
+            st.header(words(found.title), anchor=False)
+            st.caption(words(found.note))
+        cards.table(found.table)
+        lines = [*found.lines, *found.caveats]
+        st.markdown("\n".join(f"- {words(line)}" for line in lines))
+
+
+def authorities(report: ActReport) -> None:
+    """Who is competent and how sure that is; sent once it is opened."""
+    if not report.authorities:
+        return
+    with st.container(gap="small"):
+        st.header(words(report.authorities_title), anchor=False)
+        box = st.expander(
+            t("duties.authorities", n=len(report.authorities)),
+            key="duties.authorities",
+            on_change="rerun",
+        )
+        if not box.open:
+            return
+        with box:
+            for row in report.authorities:
+                about = ", ".join(part for part in (row.role, row.systems) if part)
+                st.markdown(
+                    f"**{words(row.name)}** ({words(about)})  \n{words(row.text)}  \n"
+                    f":small[{words(row.confidence_text)}]"
+                )
+                for link in row.links:
+                    st.page_link(link, label=words(link.removeprefix("https://")))
+            if report.authority_notes:
+                st.markdown("\n".join(f"- {words(line)}" for line in report.authority_notes))

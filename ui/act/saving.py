@@ -1,0 +1,71 @@
+"""Edits that met another one: nothing is overwritten, both values are shown."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from aiops_model.export.text import markdown_text as words
+from aiops_model.services.ai_act import Collision, DutyEvidence, SystemEntry
+from ui.access import locale, t
+from ui.act import law
+
+MET = "act.collision"
+
+
+def keep(done: object) -> bool:
+    """Remember a collision for the next run; anything else settles the earlier one.
+
+    True when the edit is stored.
+    """
+    if isinstance(done, Collision):
+        st.session_state[MET] = done
+        return False
+    st.session_state.pop(MET, None)
+    return True
+
+
+def met(part: str, system_id: str, key: str = "") -> Collision | None:
+    """The collision of the last edit, if it was about this part."""
+    found: Collision | None = st.session_state.get(MET)
+    if found is None or (found.part, found.system_id, found.key) != (part, system_id, key):
+        return None
+    return found
+
+
+def show(part: str, system_id: str, key: str = "") -> None:
+    """Both values, and what to do; the slot is always there, so that the focus stays."""
+    slot = st.empty()
+    found = met(part, system_id, key)
+    if found is not None:
+        mine, theirs = (said(value, key) for value in (found.mine, found.theirs))
+        body = t("assess.collision_body", mine=mine, theirs=theirs)
+        slot.warning(words(body), title=t("assess.collision_title"))
+
+
+def said(value: object, key: str = "") -> str:
+    """The content of a part as a reader knows it."""
+    if value is None or value == "":
+        return t("assess.nothing")
+    if isinstance(value, DutyEvidence):
+        return value.title
+    if isinstance(value, SystemEntry):
+        return value.name
+    if isinstance(value, date):
+        return locale().date(value)
+    if key in law.questions():
+        return law.answer_text(law.question(key), value)
+    if isinstance(value, tuple | list):
+        level, reason = (*value, "")[:2]
+        return ", ".join(part for part in (level_name(level), str(reason)) if part)
+    return str(value)
+
+
+def level_name(level: object) -> str:
+    """An evidence level in a few words."""
+    return t(f"duties.level_{level}") if level is not None else t("assess.nothing")
+
+
+def revision(revisions: Mapping[str, int], part: str) -> int:
+    """The revision of a part as shown; 0 while nobody touched it."""
+    return revisions.get(part, 0)
