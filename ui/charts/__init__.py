@@ -14,7 +14,7 @@ import streamlit as st
 
 from aiops_model.report.model import Figure
 from ui.arrow import columns
-from ui.charts import maturity, self_check
+from ui.charts import duties, maturity, self_check
 from ui.palette import PALETTES
 
 FONT = "IBM Plex Sans"
@@ -79,10 +79,19 @@ WITH_AXIS: Mapping[str, Template] = {
     "bullet": maturity.bullet,
     "dumbbell": maturity.dumbbell,
     "votes": maturity.votes,
+    "duties": duties.heat_map,
+    "timeline": duties.timeline,
 }
 HEIGHTS = {"ladder": 38, "slim_range": 30, "range": 92}
 ROW_HEIGHT = 50
-ROW_HEIGHTS = {"bullet": 62, "dumbbell": 62, "fields": 74, "votes": 62}
-FEET = {"bullet": 28, "dumbbell": 28, "votes": 44}
+ROW_HEIGHTS = {
+    "bullet": 62,
+    "dumbbell": 62,
+    "fields": 74,
+    "votes": 62,
+    "duties": 84,
+    "timeline": 78,
+}
+FEET = {"bullet": 28, "dumbbell": 28, "votes": 44, "timeline": 48}
 """Heights in pixels; a figure with rows grows with them, and below some stand words."""
 PADDINGS: Mapping[str, Mapping[str, int]] = {}

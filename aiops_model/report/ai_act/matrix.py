@@ -16,6 +16,7 @@ MOST_SYSTEMS = 6
 """Systems in one figure; the rest is in the tables."""
 LABEL = 42
 """Characters of a line above the fields, on a phone."""
+HEAD_LINES = 2
 NAME = 20
 """Characters of a line above a column, three of them on a phone."""
 
@@ -55,7 +56,7 @@ def _block(
     """Systems side by side under their names, and every duty one of them owes."""
     line = 1 + max((int(row["line"]) for row in before), default=-1)
     rows: list[Row] = [
-        _field(f"{system.id}:head", line, column, state="head", system=_lines(system.name, NAME))
+        _field(f"{system.id}:head", line, column, state="head", system=_head(system.name))
         for column, system in enumerate(systems)
     ]
     owed = [{row.id: row for row in system.duties if _law(row)} for system in systems]
@@ -109,6 +110,12 @@ def _lines(text: str, width: int) -> str:
         "\n".join(textwrap.wrap(text.replace(SOFT_HYPHEN, ""), width, break_on_hyphens=False))
         or "–"
     )
+
+
+def _head(name: str) -> str:
+    """Two lines of a system's name; the whole is in the text equivalent and the tables."""
+    lines = textwrap.wrap(name, NAME, max_lines=HEAD_LINES, placeholder=" …")
+    return "\n".join(lines) or "–"
 
 
 def _finding(systems: Sequence[SystemReport], words: Words) -> str:

@@ -14,6 +14,8 @@ from aiops_model.report.model import Figure, Row
 
 LABEL = 34
 """Characters of a line of a name that leave room for the date on a phone."""
+TITLES = 2
+"""Milestones of one day that are named; more would not fit above the line."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,9 @@ def _milestones(basis: ActBasis, words: Words) -> Iterator[Day]:
             days.setdefault(day, []).append(row)
     for day, rows in days.items():
         touching = [row for row in rows if held & set(row.duties)] or rows[:1]
-        yield Day(touching[0].id, day, " · ".join(words.locale.text(r.title) for r in touching))
+        yield Day(
+            touching[0].id, day, " · ".join(words.locale.text(r.title) for r in touching[:TITLES])
+        )
 
 
 def _own(basis: ActBasis) -> Iterator[Day]:
