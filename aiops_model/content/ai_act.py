@@ -26,6 +26,7 @@ from aiops_model.content.schema.ai_act import (
     OutcomeTable,
     QuestionList,
 )
+from aiops_model.content.schema.demo_ai_act import DemoRegister
 from aiops_model.domain.ai_act.law import (
     AuthorityNote,
     ClassDates,
@@ -65,6 +66,8 @@ class ActContent:
     penalties: Penalties
     ceilings: Ceilings
     """The same tiers as the self-check's ceiling uses."""
+    examples: Mapping[str, DemoRegister]
+    """Registers of the fictitious companies, by company."""
 
     @cached_property
     def law(self) -> Law:
@@ -99,6 +102,9 @@ def act_content(draft: Draft, ceilings: Ceilings, folder: str = EU) -> ActConten
         requirements=get("requirements", RequirementList),
         penalties=get("penalties", Penalties),
         ceilings=ceilings,
+        examples=MappingProxyType(
+            {row.company: row for row in draft.below("demo/ai_act", DemoRegister).values()}
+        ),
     )
 
 

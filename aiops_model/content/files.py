@@ -60,6 +60,7 @@ CONSTANTS = "euro/model.yaml"
 EXCHANGE = "euro/exchange.yaml"
 DEMO = "demo/*.yaml"
 DEMO_MATURITY = "demo/maturity/*.yaml"
+DEMO_AI_ACT = "demo/ai_act/*.yaml"
 I18N: dict[Lang, str] = {"de": "i18n/de.yaml", "en": "i18n/en.yaml"}
 SWISS = "i18n/swiss.yaml"
 AVOID = "i18n/avoid.yaml"
@@ -131,6 +132,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(EXCHANGE, TypeAdapter(Exchange), "exchange"),
     Kind(DEMO, TypeAdapter(DemoCompany), "demo"),
     Kind(DEMO_MATURITY, "demo_maturity.DemoMaturity", "demo_maturity", instrument=True),
+    Kind(DEMO_AI_ACT, "demo_ai_act.DemoRegister", "demo_ai_act", law=True),
     Kind(I18N["de"], TypeAdapter(Catalogue), "catalogue"),
     Kind(I18N["en"], TypeAdapter(Catalogue), "catalogue"),
     Kind(SWISS, TypeAdapter(SwissWords), "swiss"),

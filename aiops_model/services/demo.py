@@ -70,7 +70,9 @@ class Prepared:
 def _load(
     ctx: Context, session: Session, actor: Actor, lang: str, prepared: Prepared
 ) -> Assessment:
-    # The maturity instrument is read at its first use, and a start does without its services.
+    # Instrument and law are read at their first use, and a start does without their services.
+    from aiops_model.services.ai_act.example import tell as tell_register
+    from aiops_model.services.ai_act.writing import Writing as ActWriting
     from aiops_model.services.maturity.example import tell
     from aiops_model.services.maturity.writing import Writing
 
@@ -93,6 +95,9 @@ def _load(
     example = ctx.content.maturity.examples.get(prepared.company.id)
     if example is not None:
         tell(Writing(ctx, session, actor, assessment.id, now, now), example, lang)
+    register = ctx.content.ai_act.examples.get(prepared.company.id)
+    if register is not None:
+        tell_register(ActWriting(ctx, session, actor, assessment.id, now), register, lang)
     return assessment
 
 

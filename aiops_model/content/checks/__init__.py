@@ -35,8 +35,9 @@ STYLE_CHECKS: tuple[Check, ...] = (check_glossary,)
 def law_checks() -> tuple[Check, ...]:
     """What the duties of the AI Act rely on; imported when they are read."""
     from aiops_model.content.checks.ai_act import check_ai_act
+    from aiops_model.content.checks.demo_ai_act import check_demo_ai_act
 
-    return (check_ai_act,)
+    return (check_ai_act, check_demo_ai_act)
 
 
 def instrument_checks() -> tuple[Check, ...]:

@@ -22,6 +22,8 @@ from aiops_model.services.maturity.scoring import answers_of, assessment_of
 from aiops_model.services.maturity.views import MaturityView
 from aiops_model.store import Actor, NotFound, assessments
 
+DEFINITE = ("yes", "no")
+
 
 @dataclass(frozen=True)
 class FactDifference:
@@ -90,13 +92,13 @@ def differences_between(
     rows = [(line.state, line.answer) for row in systems for line in row.lines]
     day, law = ctx.clock().date(), ctx.content.ai_act.law
     values = _values(_states(ctx, maturity))
-    stated = {fact: row.value for fact, row in maturity.facts.items() if row.value != "unknown"}
+    stated = {fact: row.value for fact, row in maturity.facts.items() if row.value in DEFINITE}
     return Differences(
         items=differences(rows, values, content.model, law, day),
         facts=tuple(
             FactDifference(fact, stated[fact], told)
             for fact, told in maturity.register_facts.items()
-            if fact in stated and stated[fact] != told
+            if fact in stated and told in DEFINITE and stated[fact] != told
         ),
     )
 

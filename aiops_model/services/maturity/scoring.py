@@ -56,11 +56,11 @@ def answers_of(view: MaturityView) -> SnapshotAnswers:
 
 
 def _stated(view: MaturityView) -> dict[str, str]:
-    """What was stated; not knowing is no statement where the register knows."""
+    """What was stated; what is left open gives way where the register knows."""
     return {
         fact: row.value
         for fact, row in view.facts.items()
-        if row.value != "unknown" or fact not in view.register_facts
+        if row.value not in {"unknown", "possible"} or fact not in view.register_facts
     }
 
 
