@@ -103,7 +103,8 @@ def _hangs_on(case: Case, statements: Tree, owed: tuple[Owed, ...]) -> list[froz
     classes, flags = statements.classes, case.system.flags
     found = [statements.in_scope.hangs_on, *(t.hangs_on for t in classes.values())]
     found += [row.applies.hangs_on | row.days.hangs_on for row in owed]
-    found += [term.hangs_on for term in statements.vendor.values()]
+    for terms in (statements.roles, statements.vendor):
+        found += [term.hangs_on for term in terms.values()]
     found += [term.hangs_on for term in modifier_terms(case, statements).values()]
     high = any_of((classes["high_annex_iii"], classes["high_annex_i_a"]))
     found.append(all_of(high, flag(case.system, "equivalent_reporting")).hangs_on)
