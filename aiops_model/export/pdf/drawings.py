@@ -29,15 +29,17 @@ _DIAMOND: Final = 7.5
 _LABEL_GAP: Final = 6.0
 
 
-def _number(row: Row, key: str) -> float:
+def number(row: Row, key: str) -> float:
+    """A figure of a row."""
     return float(row[key])
 
 
-def _words(row: Row, key: str) -> str:
+def words_of(row: Row, key: str) -> str:
+    """A text of a row."""
     return str(row[key])
 
 
-class _Drawing(Flowable):
+class Drawing(Flowable):
     """A figure as wide as the place it gets; `height` is set by its kind."""
 
     def __init__(self, figure: Figure, typesetter: Typesetter, height: float) -> None:
@@ -46,7 +48,7 @@ class _Drawing(Flowable):
         self._type = typesetter
         for row in figure.rows:
             for words in row.values():
-                typesetter.width(str(words), LABEL)
+                typesetter.width(str(words).replace("\n", " "), LABEL)
         self.height = height
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002
@@ -65,7 +67,7 @@ class _Drawing(Flowable):
         return left + width
 
 
-class Ladder(_Drawing):
+class Ladder(Drawing):
     """Four steps: settled ones filled, open ones tinted, names below."""
 
     def __init__(self, figure: Figure, typesetter: Typesetter) -> None:
@@ -78,7 +80,7 @@ class Ladder(_Drawing):
         for index, row in enumerate(self._rows):
             x = index * (step + _STEP_GAP)
             reached = row["state"] != "empty"
-            self.canv.setFillColor(_STEP_FILL[_words(row, "state")])
+            self.canv.setFillColor(_STEP_FILL[words_of(row, "state")])
             self.canv.rect(x, top, step, _STEP_HEIGHT, stroke=0, fill=1)
             if reached:
                 self.canv.setStrokeColor(MET)
@@ -89,13 +91,13 @@ class Ladder(_Drawing):
             self._type.line(
                 self.canv,
                 (self.width if last else x, top - 10.0),
-                _words(row, "name"),
+                words_of(row, "name"),
                 style,
                 "right" if last else "left",
             )
 
 
-class RangeBar(_Drawing):
+class RangeBar(Drawing):
     """A span on a track with a diamond at the middle value; a line at zero where it is crossed."""
 
     def __init__(self, figure: Figure, typesetter: Typesetter, heading: str = "") -> None:
@@ -104,19 +106,19 @@ class RangeBar(_Drawing):
 
     def draw(self) -> None:
         row = self._rows[0]
-        bottom, top = _number(row, "bottom"), _number(row, "top")
+        bottom, top = number(row, "bottom"), number(row, "top")
         per_unit = self.width / (top - bottom) if top > bottom else 0.0
-        low, mid, high = (_number(row, key) for key in ("low", "mid", "high"))
+        low, mid, high = (number(row, key) for key in ("low", "mid", "high"))
         low_x, mid_x, high_x = ((value - bottom) * per_unit for value in (low, mid, high))
         y = 13.5
         self._bar(0.0, self.width, y, TRACK)
         self._bar(low_x, high_x, y, MET)
-        taken = self._label(low_x, y - 11.0, _words(row, "low_text"), LABEL) + _LABEL_GAP
+        taken = self._label(low_x, y - 11.0, words_of(row, "low_text"), LABEL) + _LABEL_GAP
         if bottom < 0 < top:
             self._zero_line(-bottom * per_unit, y)
-        self._label(high_x, y - 11.0, _words(row, "high_text"), LABEL, after=taken)
+        self._label(high_x, y - 11.0, words_of(row, "high_text"), LABEL, after=taken)
         self._diamond(mid_x, y + _BAR / 2)
-        heading = self._heading or _words(row, "mid_text")
+        heading = self._heading or words_of(row, "mid_text")
         self._label(mid_x, y + _BAR + 6.5, heading, LABEL_STRONG)
 
     def _zero_line(self, x: float, y: float) -> None:
@@ -137,7 +139,7 @@ class RangeBar(_Drawing):
         self.canv.drawPath(path, stroke=1, fill=1)
 
 
-class ComponentBars(_Drawing):
+class ComponentBars(Drawing):
     """One bar a component on a common track: name left, amount and share right."""
 
     def __init__(self, figure: Figure, typesetter: Typesetter, step: float) -> None:
@@ -145,21 +147,21 @@ class ComponentBars(_Drawing):
         super().__init__(figure, typesetter, height=self._step * len(figure.rows))
 
     def draw(self) -> None:
-        names = [_words(row, "name") for row in self._rows]
-        values = [_words(row, "text") for row in self._rows]
+        names = [words_of(row, "name") for row in self._rows]
+        values = [words_of(row, "text") for row in self._rows]
         left = max(self._type.width(name, CELL_STRONG) for name in names) + 12.0
         right = self.width - max(self._type.width(value, CELL) for value in values) - 12.0
         for index, (row, name, value) in enumerate(zip(self._rows, names, values, strict=True)):
             y = self.height - (index + 1) * self._step + (self._step - _BAR) / 2
-            top = _number(row, "top")
-            share = _number(row, "value") / top if top > 0 else 0.0
+            top = number(row, "top")
+            share = number(row, "value") / top if top > 0 else 0.0
             self._type.line(self.canv, (0.0, y + 0.9), name, CELL_STRONG)
             self._bar(left, right, y, TRACK)
             self._bar(left, left + (right - left) * share, y, MET)
             self._type.line(self.canv, (self.width, y + 0.9), value, CELL, "right")
 
 
-class Tornado(_Drawing):
+class Tornado(Drawing):
     """One bar an assumption from its low to its high result, a line at the middle value."""
 
     def __init__(self, figure: Figure, typesetter: Typesetter, step: float = 24.0) -> None:
@@ -167,18 +169,18 @@ class Tornado(_Drawing):
         super().__init__(figure, typesetter, height=self._step * len(figure.rows))
 
     def draw(self) -> None:
-        lowest = min(0.0, *(_number(row, "low") for row in self._rows))
-        highest = max(_number(row, "top") for row in self._rows)
+        lowest = min(0.0, *(number(row, "low") for row in self._rows))
+        highest = max(number(row, "top") for row in self._rows)
         per_unit = self.width / (highest - lowest) if highest > lowest else 0.0
         for index, row in enumerate(self._rows):
             y = self.height - (index + 1) * self._step + 2.0
-            self._type.line(self.canv, (0.0, y + _BAR + 3.0), _words(row, "name"), LABEL_STRONG)
+            self._type.line(self.canv, (0.0, y + _BAR + 3.0), words_of(row, "name"), LABEL_STRONG)
             self._type.line(
-                self.canv, (self.width, y + _BAR + 3.0), _words(row, "text"), LABEL, "right"
+                self.canv, (self.width, y + _BAR + 3.0), words_of(row, "text"), LABEL, "right"
             )
             self._bar(0.0, self.width, y, TRACK)
             low, mid, high = (
-                (_number(row, key) - lowest) * per_unit for key in ("low", "mid", "high")
+                (number(row, key) - lowest) * per_unit for key in ("low", "mid", "high")
             )
             self._bar(low, high, y, MET)
             self.canv.setStrokeColor(INK)

@@ -11,6 +11,7 @@ from aiops_model.export.pdf.boxes import Box, Columns, Look, Rule, Stack
 from aiops_model.export.pdf.cards import CARD_GAP, cards, notices
 from aiops_model.export.pdf.drawings import ComponentBars
 from aiops_model.export.pdf.flow import Group
+from aiops_model.export.pdf.header import has_boxes, headed
 from aiops_model.export.pdf.page import Metadata, Sheet, write
 from aiops_model.export.pdf.setting import Density, Setting
 from aiops_model.export.pdf.tokens import (
@@ -66,17 +67,13 @@ class _Page:
     def __init__(self, report: Report, locale: Locale, density: Density) -> None:
         self._report = report
         self._setting = Setting(density)
-        kind = locale.t("pdf.report_name")
-        header = locale.t("pdf.header", report=kind)
-        named = f"{report.company} · {header}" if report.company else header
-        self._named_in_header = Sheet.header_takes(self._setting.type, named)
+        head = headed(report.company, locale.t("pdf.report_name"), self._setting.type, locale)
+        self._named_in_header = head.named
         self.groups = tuple(self._groups())
-        if self._named_in_header:
-            header = named
-        footnote = locale.t("pdf.box_note") if self._has_boxes(header) else ""
+        footnote = locale.t("pdf.box_note") if has_boxes(head.text, self._setting.type) else ""
         self.sheet = Sheet(
             self._setting.type,
-            header=header,
+            header=head.text,
             footer=report.disclaimers,
             footnote=footnote,
             mark=locale.t("pdf.watermark") if report.demo else "",
@@ -89,10 +86,6 @@ class _Page:
             tag=report.lang,
             created=report.created,
         )
-
-    def _has_boxes(self, header: str) -> bool:
-        self._setting.type.paragraph(header, SMALL)
-        return self._setting.type.boxed
 
     def fits(self) -> bool:
         """Whether one sheet holds all blocks."""

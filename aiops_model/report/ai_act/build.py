@@ -11,13 +11,14 @@ from aiops_model.report.ai_act.basis import ActBasis
 from aiops_model.report.ai_act.binding import binding, next_day
 from aiops_model.report.ai_act.ceilings import ceilings, exposures
 from aiops_model.report.ai_act.matrix import heat_map
-from aiops_model.report.ai_act.model import ActReport, DutyRow, Share, SystemReport
+from aiops_model.report.ai_act.model import ActReport, Share, SystemReport
 from aiops_model.report.ai_act.requirements import requirements
 from aiops_model.report.ai_act.routes import authorities, authority_notes
 from aiops_model.report.ai_act.systems import open_rows, system_report
+from aiops_model.report.ai_act.tables import class_table, open_table
 from aiops_model.report.ai_act.timeline import timeline
 from aiops_model.report.ai_act.words import Words, named, phrases, words
-from aiops_model.report.model import Notice, Table
+from aiops_model.report.model import Notice
 
 
 def build_act(basis: ActBasis, content: Content, locale: Locale) -> ActReport:
@@ -41,10 +42,11 @@ def build_act(basis: ActBasis, content: Content, locale: Locale) -> ActReport:
         version_note=_version_note(basis, names),
         share=_share(counted, locale),
         systems=systems,
+        classes=class_table(systems, names),
         heat_map=heat_map(systems, names),
         timeline=timeline(basis, names),
         binding=binding(basis, names),
-        open_duties=_open_table(systems, names),
+        open_duties=open_table(systems, names),
         open_title=t("act.open_title", n=len(open_rows(systems))),
         ceilings=ceilings(basis, names),
         requirements=requirements(basis, systems, names),
@@ -145,31 +147,6 @@ def _share(counted: Coverage, locale: Locale) -> Share:
         if counted.share is None
         else locale.t("act.share", share=locale.percent(counted.share)),
     )
-
-
-# ----------------------------------------------------------------------------------- open duties
-def _open_table(systems: Sequence[SystemReport], names: Words) -> Table:
-    """Those in force first, then by urgency of their state, in the order of the law."""
-    t = names.locale.t
-    order: Mapping[str, int] = {"in_force": 0, "disputed": 1, "before_amendment": 1, "from_date": 2}
-    rows = sorted(open_rows(systems), key=lambda row: order.get(row.timing, len(order)))
-    columns = (
-        t("act.column_duty"),
-        t("act.column_missing"),
-        t("act.column_owner"),
-        t("act.column_since"),
-    )
-    return Table(columns, tuple(_open_row(row, names) for row in rows), t("act.open_alt"))
-
-
-def _open_row(row: DutyRow, names: Words) -> tuple[str, str, str, str]:
-    t = names.locale.t
-    duty = t("act.duty_of_system", article=row.article, title=row.title, system=row.system)
-    state = t("act.state_marked", symbol=row.symbol, word=row.word)
-    missing = t("act.missing", state=state, evidence=row.missing)
-    owner = row.owner or t("act.no_owner")
-    key = "act.owner_overdue" if row.overdue else "act.owner_due"
-    return duty, missing, t(key, owner=owner, date=row.due) if row.due else owner, row.since
 
 
 # ----------------------------------------------------------------------------- age of the texts

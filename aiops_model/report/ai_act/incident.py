@@ -114,7 +114,6 @@ def _clock(basis: IncidentBasis, names: Words) -> Section:
     named = t("act.duty_named", article=text(kind.citation), title=text(kind.name))
     lines = [phrases((f"{named}.", text(kind.definition))), text(kind.text)]
     lines.append(t("act.incident_aware", time=_moment(basis.incident.aware_at, due, names)))
-    lines += [t("act.incident_shortest")] if len(basis.incident.kinds) > 1 else []
     lines += [t(f"act.incident_unknown_{fact}") for fact in due.unknown]
     lines += [text(note.text) for note in names.act.incident.notes]
     if not due.reportable:

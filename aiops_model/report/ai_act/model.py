@@ -258,6 +258,8 @@ class ActReport:
     """Set while the view shows the law before the amendment."""
     share: Share
     systems: tuple[SystemReport, ...]
+    classes: Table
+    """A row a system: name, class or candidate, roles, duties met with the next date."""
     heat_map: Figure | None
     """Kind "duties"; None without duties."""
     timeline: Figure | None
@@ -265,7 +267,8 @@ class ActReport:
     binding: tuple[Binding, ...]
     """today, next, later; those with nothing to say are left out."""
     open_duties: Table
-    """Open duties of all systems: duty and system; what is missing; owner and date; from when."""
+    """Open duties, alike ones of several systems in one row: duty and systems; state and evidence;
+    owner and date; from when."""
     open_title: str
     ceilings: Ceilings | None
     """None without a system in scope."""
