@@ -32,12 +32,12 @@ def draw_duties(file: ActView, report: ActReport) -> None:
             st.page_link(page("incident").source, label=t("duties.to_clock"), width="content")
         view.switch()
     overview.binding(report)
-    overview.figure(report.heat_map)
     duty_list.show(file, report)
     agree.show(file, report)
+    overview.figure(report.heat_map)
+    overview.figure(report.timeline)
     overview.requirements(report)
     overview.ceilings(report)
-    overview.figure(report.timeline)
     overview.authorities(report)
 
 

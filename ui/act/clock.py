@@ -33,14 +33,14 @@ def ask(view: ActView | None) -> None:
     """The event questions; nothing of it is stored."""
     kinds = _kinds()
     with st.form("clock.form", border=True):
-        st.subheader(t("clock.kinds"), anchor=False)
+        st.header(t("clock.kinds"), anchor=False)
         for row in kinds:
             st.checkbox(
                 f"**{words(locale().text(row.name))}** ({words(locale().text(row.citation))})  \n"
                 f":small[{words(locale().text(row.definition))}]",
                 key=f"clock.kind.{row.id}",
             )
-        st.subheader(t("clock.aware"), anchor=False)
+        st.header(t("clock.aware"), anchor=False)
         left, right = st.columns(2)
         left.text_input(
             t("field.aware_day"),

@@ -19,6 +19,7 @@ YES_NO: dict[str, FactValue] = {"yes": True, "no": False, "unknown": "unknown"}
 def show(view: ActView) -> None:
     """Every fact with why it is asked, and the caveats about size."""
     proposed = {row.fact: row for row in ai_act.company_proposals(view)}
+    st.header(t("systems.company_facts"), anchor=False)
     for fact, asked in law.questions().items():
         if asked.about != "company":
             continue

@@ -36,10 +36,11 @@ def show(view: ActView, system: RegisteredSystem, row: DutyRow) -> None:
 
 
 def _what(row: DutyRow) -> None:
-    lines = [row.numbers, *row.parts, *row.remarks, row.fine]
+    lines = [line for line in (row.numbers, *row.parts, *row.remarks) if line]
+    st.caption(words(f"{row.role} · {row.fine}"))
     st.markdown(words(row.text))
-    st.caption(words(row.role))
-    st.markdown("\n".join(f"- {words(line)}" for line in lines if line))
+    if lines:
+        st.markdown("\n".join(f"- {words(line)}" for line in lines))
     if row.missing:
         proof = f"**{t('assess.evidence_wanted')}** {words(row.missing)}"
         st.markdown(f"{proof}\n\n**{t('duties.next_level')}** {words(row.next_level)}")

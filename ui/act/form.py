@@ -48,7 +48,7 @@ def show(view: ActView, system: RegisteredSystem | None) -> None:
 def days(view: ActView, system: RegisteredSystem) -> None:
     """The days of a system that is there: facts of their own, saved on their own."""
     with st.form(f"days.{system.id}", border=True):
-        st.subheader(t("systems.days"), anchor=False)
+        st.header(t("systems.days"), anchor=False)
         _days(system.id, system)
         show_fault(WHEN)
         for fact in DAYS:

@@ -39,9 +39,10 @@ def _headline(known: SystemReport) -> None:
         with st.container(gap=None):
             st.caption(t("systems.class"))
             st.header(words(known.class_name), anchor=False)
-        st.markdown(words(known.class_text))
         if known.needs_review:
-            st.warning(words(t("systems.review_body")), title=words(known.candidate))
+            st.warning(words(known.class_text), title=words(known.candidate))
+        else:
+            st.markdown(words(known.class_text))
         if known.why:
             st.markdown("\n".join(f"- {words(line)}" for line in known.why))
         rest = [line for line in (known.roles, known.finding, known.next_date) if line]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
-from aiops_model.report.ai_act.model import ActReport, Requirement
+from aiops_model.report.ai_act.model import ActReport, Binding, Requirement
 from aiops_model.report.model import Figure
 from ui import cards, charts
 from ui.access import t
@@ -39,17 +39,45 @@ def binding(report: ActReport) -> None:
     ):
         with column, st.container(gap="xsmall"):
             st.header(words(found.title), anchor=False)
-            st.markdown("\n".join(f"- {words(line)}" for line in found.lines[:LINES]))
-            rest = found.lines[LINES:]
+            first, rest = _parted(found)
+            st.markdown(_days(first))
             if rest:
+                count = sum(len(duties) for _, duties in rest)
                 box = st.expander(
-                    t("duties.more", n=len(rest)),
+                    t("duties.more", n=count),
                     type="compact",
                     key=f"duties.{found.id}",
                     on_change="rerun",
                 )
                 if box.open:
-                    box.markdown("\n".join(f"- {words(line)}" for line in rest))
+                    box.markdown(_days(rest))
+
+
+SomeDuties = list[tuple[str, tuple[str, ...]]]
+"""From when, and the duties of that day."""
+
+
+def _parted(found: Binding) -> tuple[SomeDuties, SomeDuties]:
+    """The first lines, and the rest by the same days."""
+    first: SomeDuties = []
+    rest: SomeDuties = []
+    left = LINES
+    for group in found.groups:
+        shown, hidden = group.duties[:left], group.duties[left:]
+        left -= len(shown)
+        if shown:
+            first.append((group.since, shown))
+        if hidden:
+            rest.append((group.since, hidden))
+    return first, rest
+
+
+def _days(groups: SomeDuties) -> str:
+    """Each day with its duties as a list."""
+    return "\n\n".join(
+        f"**{words(since)}**\n\n" + "\n".join(f"- {words(duty)}" for duty in duties)
+        for since, duties in groups
+    )
 
 
 def requirements(report: ActReport) -> None:

@@ -44,12 +44,13 @@ def actions() -> None:
 def cards(view: ActView, report: ActReport) -> None:
     """The systems in the order of registration, so many at a time."""
     found = {system.id: system for system in report.systems}
+    st.header(t("systems.register"), anchor=False)
     first = _first(len(view.systems))
     shown = view.systems[first : first + ON_A_SCREEN]
     for start in range(0, len(shown), COLUMNS):
-        pair = st.columns(COLUMNS, border=True)
+        pair = st.columns(COLUMNS)
         for column, system in zip(pair, shown[start : start + COLUMNS], strict=False):
-            with column:
+            with column.container(border=True, height="stretch", gap="small"):
                 _card(view, system, found.get(system.id))
 
 
