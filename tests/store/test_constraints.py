@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 
 from aiops_model.store import Store
 from aiops_model.store.schema import Record
+from tests.store.act_rows import register
 from tests.store.rows import ANNA, digest, finish, freeze, join, start
 
 NOW = "2026-11-20T12:00:00.000000Z"
@@ -140,6 +141,59 @@ GOOD: dict[str, dict[str, Any]] = {
         "engine_version": "1",
         "content_version": "1",
     },
+    "ai_system": {
+        "assessment_id": "a1",
+        "id": "y2",
+        "number": 2,
+        "name": "Zweites",
+        "purpose": "Ein Zweck",
+        "vendor": None,
+        "own_build": "unknown",
+        "use_area": None,
+        "stage": "pilot",
+        "evidence_title": "Akte",
+        "evidence_link": "https://example.org",
+        "person_product": "Leitung",
+        "deputy_product": None,
+        "revision": 1,
+        "created_at": NOW,
+        "changed_at": NOW,
+    },
+    "system_fact": {
+        "assessment_id": "a1",
+        "system_id": "y1",
+        "fact": "uses",
+        "value": "true",
+        "revision": 1,
+        "changed_at": NOW,
+    },
+    "company_fact": {
+        "assessment_id": "a1",
+        "fact": "employees",
+        "value": "220",
+        "revision": 1,
+        "changed_at": NOW,
+    },
+    "system_duty": {
+        "assessment_id": "a1",
+        "system_id": "y1",
+        "duty_id": "ART4",
+        "level": "2",
+        "reason": None,
+        "level_revision": 1,
+        "owner": "Leitung",
+        "owner_revision": 0,
+        "due_on": "2027-03-31",
+        "due_revision": 0,
+        "evidence_title": "Akte",
+        "evidence_link": "https://example.org",
+        "evidence_on": "2026-03-31",
+        "evidence_until": "2027-03-31",
+        "evidence_revision": 0,
+        "note": None,
+        "note_revision": 0,
+        "changed_at": NOW,
+    },
 }
 
 IMPOSSIBLE: list[tuple[str, dict[str, Any]]] = [
@@ -260,6 +314,55 @@ IMPOSSIBLE: list[tuple[str, dict[str, Any]]] = [
     ("maturity_snapshot", {"answers": ""}),
     ("maturity_snapshot", {"result": "x" * 2_000_001}),
     ("maturity_snapshot", {"answers_hash": "x"}),
+    ("ai_system", {"assessment_id": "nobody"}),
+    ("ai_system", {"id": "y1"}),
+    ("ai_system", {"id": ""}),
+    ("ai_system", {"number": 0}),
+    ("ai_system", {"name": ""}),
+    ("ai_system", {"name": None}),
+    ("ai_system", {"name": "Name of y1"}),
+    ("ai_system", {"name": "x" * 121}),
+    ("ai_system", {"name": "A\0B"}),
+    ("ai_system", {"purpose": "x" * 2001}),
+    ("ai_system", {"vendor": "x" * 121}),
+    ("ai_system", {"use_area": "x" * 201}),
+    ("ai_system", {"own_build": "perhaps"}),
+    ("ai_system", {"own_build": None}),
+    ("ai_system", {"stage": "gone"}),
+    ("ai_system", {"evidence_title": None}),
+    ("ai_system", {"evidence_link": "x" * 501}),
+    ("ai_system", {"person_product": ""}),
+    ("ai_system", {"person_operations": "x" * 121}),
+    ("ai_system", {"deputy_data": "A\0B"}),
+    ("ai_system", {"revision": 0}),
+    ("ai_system", {"created_at": "once"}),
+    ("system_fact", {"system_id": "nobody"}),
+    ("system_fact", {"system_id": "of another"}),
+    ("system_fact", {"fact": ""}),
+    ("system_fact", {"value": ""}),
+    ("system_fact", {"value": "x" * 1001}),
+    ("system_fact", {"revision": 0}),
+    ("company_fact", {"assessment_id": "nobody"}),
+    ("company_fact", {"fact": LONG}),
+    ("company_fact", {"value": None}),
+    ("company_fact", {"changed_at": "soon"}),
+    ("system_duty", {"system_id": "of another"}),
+    ("system_duty", {"duty_id": ""}),
+    ("system_duty", {"level": "4"}),
+    ("system_duty", {"level": "not_applicable"}),
+    ("system_duty", {"level": "not_applicable", "reason": ""}),
+    ("system_duty", {"reason": "A reason for nothing"}),
+    ("system_duty", {"level": None, "reason": "A reason for nothing"}),
+    ("system_duty", {"level": "not_applicable", "reason": "x" * 501}),
+    ("system_duty", {"owner": "x" * 121}),
+    ("system_duty", {"due_on": "2027-02-31"}),
+    ("system_duty", {"evidence_title": None}),
+    ("system_duty", {"evidence_title": "x" * 201}),
+    ("system_duty", {"evidence_on": "2027-04-01"}),
+    ("system_duty", {"evidence_until": "soon"}),
+    ("system_duty", {"note": "x" * 2001}),
+    ("system_duty", {"level_revision": -1}),
+    ("system_duty", {"level_revision": None}),
 ]
 
 
@@ -279,6 +382,8 @@ def filled(store: Store) -> Engine:
     join(store, ANNA, "a1", "r1")
     join(store, ANNA, "a2", "of another")
     freeze(store, ANNA, "a1", "k1", title="Erste")
+    register(store, ANNA, "a1", "y1")
+    register(store, ANNA, "a2", "of another")
     return store.engine
 
 
@@ -312,6 +417,8 @@ def test_impossible_values_are_refused(filled: Engine) -> None:
         ("maturity_vote", {"confidence": 1.5}),
         ("maturity_item", {"evidence_until": "2027-3-31"}),
         ("maturity_snapshot", {"as_of": "20 November 2026"}),
+        ("system_duty", {"due_on": "31.3.2027"}),
+        ("ai_system", {"number": 1.5}),
     ],
 )
 def test_what_postgresql_would_convert_sqlite_refuses(

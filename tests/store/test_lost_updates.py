@@ -3,8 +3,17 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from aiops_model.store import Actor, Store, answers, assessments, maturity_votes
+from aiops_model.store import (
+    Actor,
+    Store,
+    answers,
+    assessments,
+    maturity_votes,
+    system_duties,
+)
+from aiops_model.store.ai_act_tables import SystemDuty
 from aiops_model.store.maturity_tables import MaturityVote
+from tests.store.act_rows import duty_row, register
 from tests.store.databases import NOON
 from tests.store.rows import ANNA, join, start, vote_row
 
@@ -112,6 +121,37 @@ def test_two_facilitators_never_overwrite_a_vote_unseen(store: Store) -> None:
         found = session.get(MaturityVote, ("a1", "o1_m", "r1"))
         assert found is not None
         assert found.revision == stored == assessments.get(session, ANNA, "a1").revision
+
+
+def test_two_facilitators_never_overwrite_a_duty_unseen(store: Store) -> None:
+    start(store, ANNA, "a1")
+    register(store, ANNA, "a1", "y1")
+    with store.read() as session:
+        before = assessments.get(session, ANNA, "a1").revision
+
+    def edit(worker: int) -> Tally:
+        tally = Tally()
+        for number in range(EDITS // 4):
+            with store.read() as session:
+                shown = session.get(SystemDuty, ("a1", "y1", "ART4"))
+                seen, said = (0, "") if shown is None else (shown.level_revision, str(shown.level))
+            level = str((int(said) + 1 + (worker + number) % 3) % 4) if said else "0"
+            with store.write() as session:
+                row = duty_row("a1", "y1", level=level)
+                done = system_duties.change(session, ANNA, row, "level", seen_revision=seen)
+            tally.stored += done.outcome == "stored"
+            tally.stale += done.outcome == "stale"
+        return tally
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        tallies = list(pool.map(edit, range(WORKERS)))
+    stored = sum(tally.stored for tally in tallies)
+    assert stored > 0
+    with store.read() as session:
+        found = session.get(SystemDuty, ("a1", "y1", "ART4"))
+        assert found is not None
+        after = assessments.get(session, ANNA, "a1").revision
+        assert (found.level_revision, after) == (before + stored, before + stored)
 
 
 def test_an_answer_given_again_never_repeats_a_revision(store: Store) -> None:

@@ -18,6 +18,9 @@ from aiops_model.store import (
     Actor,
     NotFound,
     Store,
+    act_facts,
+    act_overviews,
+    ai_systems,
     answers,
     assessments,
     audit,
@@ -33,6 +36,7 @@ from aiops_model.store import (
     respondents,
     shares,
     snapshots,
+    system_duties,
 )
 from aiops_model.store.maturity_tables import (
     MaturityFact,
@@ -42,6 +46,13 @@ from aiops_model.store.maturity_tables import (
 )
 from aiops_model.store.maturity_votes import VoteKey
 from aiops_model.store.tables import ResumeMiss, ShareLink
+from tests.store.act_rows import (
+    company_fact_row,
+    duty_row,
+    register,
+    system_fact_row,
+    system_row,
+)
 from tests.store.databases import NOON
 from tests.store.rows import (
     ANNA,
@@ -75,6 +86,10 @@ REPOSITORIES = (
     maturity_targets,
     maturity_snapshots,
     maturity_overviews,
+    ai_systems,
+    act_facts,
+    system_duties,
+    act_overviews,
 )
 LATER = NOON + timedelta(hours=1)
 
@@ -198,8 +213,43 @@ MATURITY: dict[str, Row] = {
         lambda s, a, _i, _s: [maturity_overviews.newest_own(s, a)], "owner", "operator"
     ),
 }
+AI_ACT: dict[str, Row] = {
+    "ai_systems.of_assessment": _own(lambda s, a, i, _: ai_systems.of_assessment(s, a, i)),
+    "ai_systems.get": _own(lambda s, a, i, _: ai_systems.get(s, a, i, "y1")),
+    "ai_systems.add": _own(
+        lambda s, a, i, _: ai_systems.add(s, a, i, [system_row("new", i)], LATER)
+    ),
+    "ai_systems.change": _own(
+        lambda s, a, i, _: ai_systems.change(s, a, system_row("y1", i), seen_revision=1)
+    ),
+    "ai_systems.remove": _own(
+        lambda s, a, i, _: ai_systems.remove(s, a, i, "y1", seen_revision=1, at=LATER)
+    ),
+    "act_facts.record": _own(
+        lambda s, a, i, _: act_facts.record(s, a, system_fact_row(i, "y1"), seen_revision=0)
+    ),
+    "act_facts.remove": _own(
+        lambda s, a, i, _: act_facts.remove(s, a, (i, "y1", "uses"), seen_revision=0, at=LATER)
+    ),
+    "act_facts.add": _own(lambda s, a, i, _: act_facts.add(s, a, i, [system_fact_row(i, "y1")])),
+    "act_facts.record_company": _own(
+        lambda s, a, i, _: act_facts.record_company(s, a, company_fact_row(i), seen_revision=0)
+    ),
+    "act_facts.remove_company": _own(
+        lambda s, a, i, _: act_facts.remove_company(s, a, i, "employees", seen_revision=0, at=LATER)
+    ),
+    "system_duties.change": _own(
+        lambda s, a, i, _: system_duties.change(s, a, duty_row(i, "y1"), "level", seen_revision=0)
+    ),
+    "act_overviews.find": _own(lambda s, a, i, _: act_overviews.find(s, a, i) or NotFound()),
+    "act_overviews.one": _own(lambda s, a, i, _: act_overviews.one(s, a, i)),
+    "act_overviews.newest_own": _unnamed(
+        lambda s, a, _i, _s: [act_overviews.newest_own(s, a)], "owner", "operator"
+    ),
+}
 TABLE: dict[str, Row] = {
     **MATURITY,
+    **AI_ACT,
     "assessments.get": _own(lambda s, a, i, _: assessments.get(s, a, i)),
     "assessments.lock": _own(lambda s, a, i, _: assessments.lock(s, a, i)),
     "assessments.touch": _own(lambda s, a, i, _: assessments.touch(s, a, i, LATER)),
@@ -317,6 +367,7 @@ def filled(store: Store) -> Store:
     join(store, ANNA, "a1", "r1")
     vote(store, ANNA, "a1", "r1")
     freeze(store, ANNA, "a1", "k1", title="Erste")
+    register(store, ANNA, "a1", "y1")
     with store.write() as session:
         for token in ("token", "revoked token"):
             shares.add(session, ANNA, _link("a1", "s1", token))
