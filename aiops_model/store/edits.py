@@ -20,6 +20,13 @@ from aiops_model.store.maturity_tables import (
     MaturityTarget,
     MaturityVote,
 )
+from aiops_model.store.plan_tables import (
+    GateAnswer,
+    PlanCapacity,
+    PlanProgress,
+    PlanSetup,
+    PlanWish,
+)
 from aiops_model.store.tables import Assessment
 
 Row = TypeVar(
@@ -32,9 +39,23 @@ Row = TypeVar(
     SystemFact,
     CompanyFact,
     SystemDuty,
+    PlanSetup,
+    PlanCapacity,
+    PlanWish,
+    PlanProgress,
+    GateAnswer,
 )
 Whole = TypeVar(
-    "Whole", MaturityVote, MaturityFact, MaturityTarget, AiSystem, SystemFact, CompanyFact
+    "Whole",
+    MaturityVote,
+    MaturityFact,
+    MaturityTarget,
+    AiSystem,
+    SystemFact,
+    CompanyFact,
+    PlanCapacity,
+    PlanWish,
+    GateAnswer,
 )
 """A row of one part, which goes as a whole."""
 

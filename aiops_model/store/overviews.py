@@ -15,12 +15,13 @@ from aiops_model.store.actor import Actor, ActorKind
 from aiops_model.store.ai_act_tables import AiSystem, CompanyFact
 from aiops_model.store.errors import NotFound
 from aiops_model.store.maturity_tables import MaturityVote, Respondent
+from aiops_model.store.plan_tables import PlanSetup
 from aiops_model.store.tables import Answer, Assessment, Snapshot, Tenant
 
-Which = Literal["all", "newest own", "newest rated", "newest registered", "one"]
+Which = Literal["all", "newest own", "newest rated", "newest registered", "newest planned", "one"]
 """newest own: for the self-check. newest rated: for the maturity instrument. newest registered: for
-the register of AI systems. Each prefers what was answered there, so that none offers another's file
-as one of its own half done."""
+the register of AI systems. newest planned: for the 90-day plan. Each prefers what was answered
+there, so that none offers another's file as one of its own half done."""
 
 
 @dataclass(frozen=True)
@@ -126,9 +127,11 @@ def heads(kind: ActorKind, known: bool, which: Which) -> Executable:
         exists().where(col(AiSystem.assessment_id) == col(Assessment.id)),
         exists().where(col(CompanyFact.assessment_id) == col(Assessment.id)),
     )
+    planned = exists().where(col(PlanSetup.assessment_id) == col(Assessment.id))
     last_resort = {
         "newest rated": ~rated,
         "newest registered": ~registered,
+        "newest planned": and_(~planned, ~rated),
     }.get(which, and_(or_(rated, registered), ~answered))
     own = found.where(col(Tenant.kind) != "demo")
     return own.order_by(case((last_resort, 1), else_=0), *newest).limit(1)

@@ -203,6 +203,13 @@ AUDIT_ACTIONS = (
     "duty_assigned",
     "duty_evidenced",
     "duty_noted",
+    "plan_set_up",
+    "capacity_set",
+    "wished",
+    "unwished",
+    "planned",
+    "progressed",
+    "gate_answered",
 )
 
 

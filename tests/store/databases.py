@@ -69,7 +69,7 @@ def postgres_shared() -> Iterator[str]:
 def _empty(url: str) -> None:
     """Bring the shared database back to what the migrations leave."""
     tables = ", ".join(Record.metadata.tables)
-    guarded = ("snapshot", "maturity_snapshot", "audit_event")
+    guarded = ("snapshot", "maturity_snapshot", "plan_version", "audit_event")
     with psycopg.connect(url) as connection:
         connection.execute("SET lock_timeout = '20s'")
         for table in guarded:

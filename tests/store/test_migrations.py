@@ -27,8 +27,8 @@ NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -45,7 +45,7 @@ def _next(folder: Path, more: str = "") -> Path:
     """The bundled revisions and one more, which re-creates the parent of all other tables."""
     scripts = folder / "migrations"
     shutil.copytree(BUNDLED, scripts)
-    (scripts / "versions" / "r0004_next.py").write_text(NEXT_REVISION.format(more=more or "pass"))
+    (scripts / "versions" / "r0005_next.py").write_text(NEXT_REVISION.format(more=more or "pass"))
     return scripts
 
 
@@ -139,7 +139,7 @@ def test_re_creating_a_parent_keeps_its_children(
     start(store, ANNA, "a2")
     store.close()
     done = migrate(database_url, scripts=_next(tmp_path))
-    assert (done.before, done.after) == (newest(), "0004")
+    assert (done.before, done.after) == (newest(), "0005")
     opened = open_store(database_url)
     with opened.read() as session:
         assert session.execute(text("SELECT count(*) FROM visit_binding")).scalar_one() == 2
@@ -221,7 +221,7 @@ def test_a_newer_database_is_refused(store: Store, database_url: str, tmp_path: 
     with pytest.raises(Refusal) as caught:
         migrate(database_url)
     assert caught.value.code == "schema_newer"
-    assert caught.value.values == {"found": "0004", "newest": newest()}
+    assert caught.value.values == {"found": "0005", "newest": newest()}
 
 
 def test_nothing_is_migrated_under_a_running_server(sqlite_url: str, tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_nothing_is_migrated_under_a_running_server(sqlite_url: str, tmp_path: P
         with pytest.raises(Refusal) as caught:
             migrate(sqlite_url, scripts=scripts)
         assert caught.value.code == "server_already_running"
-        assert migrate(sqlite_url, scripts=scripts, held=lock).after == "0004"
+        assert migrate(sqlite_url, scripts=scripts, held=lock).after == "0005"
 
 
 def test_there_is_one_line_of_revisions() -> None:
@@ -238,4 +238,4 @@ def test_there_is_one_line_of_revisions() -> None:
     with engine.connect() as connection:
         assert schema_state(connection).current is None
     engine.dispose()
-    assert newest() == "0003"
+    assert newest() == "0004"
