@@ -5,6 +5,8 @@ PYTHON ?= python3
 PORT ?= 8501
 # Further words for pytest, for example: make test PYTEST="-k euro"
 PYTEST ?=
+# Several processes, a file of tests in one of them; to run them one by one: make test PARALLEL=
+PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # A browser is opened unless this is a Linux machine without a screen.
 HEADLESS ?= $(shell [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && echo true || echo false)
@@ -38,7 +40,7 @@ demo: $(VENV)/run.stamp
 	$(BIN)/python -m aiops_model demo load
 
 test: check
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest $(PARALLEL) $(PYTEST)
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -99,20 +99,37 @@ def required() -> set[str]:
     return named
 
 
+def pytest_configure() -> None:
+    """Stop at once where something required is missing."""
+    for need in NEEDS:
+        if need.marker in required() and not need.present():
+            raise pytest.UsageError(f"{need.name} is required but missing: {need.remedy}")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this machine cannot run, or stop where it is required."""
-    must = required()
+    """Leave out what this machine cannot run."""
     left_out: dict[str, int] = {}
     for need in NEEDS:
         marked = [item for item in items if item.get_closest_marker(need.marker)]
-        if not (marked or need.marker in must) or need.present():
+        if not marked or need.present():
             continue
-        if need.marker in must:
-            raise pytest.UsageError(f"{need.name} is required but missing: {need.remedy}")
         left_out[need.marker] = len(marked)
         config.hook.pytest_deselected(items=marked)
         items[:] = [item for item in items if item not in marked]
     config.stash[LEFT_OUT] = left_out
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """One process of several tells the first what it left out: all of them collect the same."""
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["left_out"] = session.config.stash.get(LEFT_OUT, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Keep what a process of a parallel run left out, for the closing report."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", {})
 
 
 def pytest_terminal_summary(

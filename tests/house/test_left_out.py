@@ -61,6 +61,13 @@ def test_what_is_left_out_is_named_with_its_remedy(project: pytest.Pytester) -> 
     result.stdout.fnmatch_lines(["*left out on this machine*", "1 test needs Chromium: *install*"])
 
 
+def test_a_parallel_run_names_it_as_well(project: pytest.Pytester) -> None:
+    project.makepyfile(NEEDS_CHROMIUM)
+    result = project.runpytest_inprocess("-p", "no:randomly", "--numprocesses", "2")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["*left out on this machine*", "1 test needs Chromium: *install*"])
+
+
 def test_what_is_required_must_be_there(
     project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
