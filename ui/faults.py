@@ -27,6 +27,9 @@ def refusal_text(refusal: Refusal, reader: Locale) -> str:
     values = dict(refusal.values)
     if refusal.field:
         values["field"] = field_name(refusal.field, reader)
+    for name in ("first", "second"):
+        if name in values:
+            values[name] = field_name(str(values[name]), reader)
     for name in ("min", "max", "entered"):
         number = values.get(name)
         if isinstance(number, int | float):
@@ -41,8 +44,14 @@ def field_name(field: str, reader: Locale) -> str:
     try:
         item = context().content.self_check.item(field)
     except Refusal:
-        return reader.t(f"field.{field}")
+        return _fact_name(field, reader) or reader.t(f"field.{field}")
     return reader.text(item.exact.field if item.exact else item.text)
+
+
+def _fact_name(field: str, reader: Locale) -> str:
+    """The question of a fact that only the AI Act asks for; "" for anything else."""
+    asked = context().content.ai_act.questions.get(field.rpartition(".")[2])
+    return reader.text(asked.question) if asked else ""
 
 
 def explain(fault: Exception) -> str:

@@ -44,8 +44,8 @@ def footer() -> None:
     content = context().content
     with column():
         st.caption(t("app.footer", date=locale().date(content.law_date)))
-        with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-            st.html(_language_links())
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.html(_language_links(), width="content")
             st.page_link(ROOT / "pages/manage/data.py", label=t("nav.data"), width="content")
             st.page_link(ROOT / "pages/manage/legal.py", label=t("nav.legal"), width="content")
 

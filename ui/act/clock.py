@@ -25,8 +25,10 @@ CLOCK, FOUND = "clock", "clock.found"
 ANSWERS: Final[dict[str, Answer]] = {"yes": True, "no": False, "unknown": "unknown"}
 FACTS = ("serious_and_irreversible", "provider_reachable", "equivalent_reporting")
 ROLES = ("deployer", "provider")
-DAY, TIME, TEXT = 40, 10, 200
+DAY, TIME = 40, 10
 """Characters a field takes."""
+FIRST = 5
+"""Reasons that stand open."""
 
 
 def ask(view: ActView | None) -> None:
@@ -154,8 +156,23 @@ def show(report: IncidentReport) -> None:
             st.warning(words(report.first.body), title=words(report.first.title))
         if report.steps:
             st.markdown("\n".join(f"1. {words(step)}" for step in report.steps))
-        cards.section(report.clock)
+        _reasons(report)
         st.info(words(report.good_practice.body), title=words(report.good_practice.title))
+
+
+def _reasons(report: IncidentReport) -> None:
+    """Which period and why; what else to know is unfolded on demand."""
+    lines = report.clock.lines
+    with st.container(gap="xsmall"):
+        st.subheader(words(report.clock.title), anchor=False)
+        st.markdown("\n".join(f"- {words(line)}" for line in lines[:FIRST]))
+        rest = lines[FIRST:]
+        if rest:
+            box = st.expander(
+                t("duties.more", n=len(rest)), type="compact", key="clock.more", on_change="rerun"
+            )
+            if box.open:
+                box.markdown("\n".join(f"- {words(line)}" for line in rest))
 
 
 def form(report: IncidentReport | None) -> None:
@@ -168,7 +185,19 @@ def form(report: IncidentReport | None) -> None:
 
         return incident_form(printed, locale())
 
-    cards.section(printed.record)
+    with st.container(gap="xsmall"):
+        st.header(words(printed.record.title), anchor=False)
+        st.markdown(cards.listed(printed.record.lines))
+        if printed.record.table:
+            box = st.expander(
+                t("clock.fields", n=len(printed.record.table.rows)),
+                type="compact",
+                key="clock.fields",
+                on_change="rerun",
+            )
+            if box.open:
+                with box:
+                    cards.table(printed.record.table)
     st.download_button(
         t("clock.form_button"),
         data=build,

@@ -21,7 +21,7 @@ from web.process import context
 
 OWNER, TITLE, LINK, NOTE, DAY = 120, 200, 500, 2000, 40
 """Characters a field takes."""
-FIELDS = ("evidence_title", "evidence_link", "dated", "valid_until")
+FIELDS = ("evidence_title", "evidence_link", "evidence_dated", "valid_until")
 
 
 def show(view: ActView, system: RegisteredSystem, row: DutyRow) -> None:
@@ -96,8 +96,12 @@ def _evidence(place: DutyPlace, record: DutyRecord) -> None:
         left, right = st.columns(2)
         left.text_input(t("field.evidence_title"), key=f"{key}.0", max_chars=TITLE)
         right.text_input(t("field.evidence_link"), key=f"{key}.1", max_chars=LINK)
+        left, right = st.columns(2)
         left.text_input(
-            t("field.dated"), key=f"{key}.2", placeholder=t("assess.day_pattern"), max_chars=DAY
+            t("field.evidence_dated"),
+            key=f"{key}.2",
+            placeholder=t("assess.day_pattern"),
+            max_chars=DAY,
         )
         right.text_input(
             t("field.valid_until"),
@@ -128,7 +132,7 @@ def _save_proof(place: DutyPlace, record: DutyRecord) -> None:
         DutyEvidence(
             title,
             link,
-            read_day(dated, "dated") if dated else None,
+            read_day(dated, "evidence_dated") if dated else None,
             read_day(until, "valid_until") if until else None,
         ),
     )

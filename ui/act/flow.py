@@ -9,6 +9,8 @@ from ui.act import answers, law
 from ui.act.place import QUESTION, RESULT, SHOW, SYSTEM, Place, before, given, go, still_to_ask
 from web.process import context
 
+CHANGE = "systems.change"
+
 
 def show(place: Place, asked: ActQuestion) -> None:
     """The step, the question with why and examples, its answers, the path so far."""
@@ -71,17 +73,33 @@ def path(place: Place) -> None:
     )
     if not box.open:
         return
-    with box, st.container(gap="xxsmall"):
-        for row in rows:
-            known = place.known(row.fact)
-            answer = law.answer_text(row, known.value if known else None)
-            st.button(
-                f"{words(locale().text(row.question))} **{words(answer)}** "
-                f"({words(locale().text(row.citation))})",
-                key=f"again.{row.fact}",
-                type="tertiary",
-                icon=":material/edit:",
-                wrap=True,
-                on_click=go,
-                kwargs={SYSTEM: place.system.id, QUESTION: row.fact},
-            )
+    read = locale().text
+    lines = [
+        f"{words(read(row.question))} **{words(_said(place, row))}** ({words(read(row.citation))})"
+        for row in rows
+    ]
+    with box:
+        st.markdown("\n".join(f"- {line}" for line in lines))
+        names = {row.fact: read(row.question) for row in rows}
+        st.session_state[CHANGE] = None
+        st.selectbox(
+            t("systems.change"),
+            list(names),
+            index=None,
+            format_func=lambda fact: names[fact],
+            placeholder=t("systems.change_none"),
+            key=CHANGE,
+            on_change=_change,
+            args=(place.system.id,),
+        )
+
+
+def _said(place: Place, row: ActQuestion) -> str:
+    known = place.known(row.fact)
+    return law.answer_text(row, known.value if known else None)
+
+
+def _change(system_id: str) -> None:
+    fact = st.session_state.get(CHANGE)
+    if fact:
+        go(**{SYSTEM: system_id, QUESTION: fact})

@@ -1,6 +1,7 @@
 """The duties at a glance: figures, what binds when, requirements, ceilings, authorities."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.ai_act.model import ActReport, Binding, Requirement
@@ -40,7 +41,7 @@ def binding(report: ActReport) -> None:
         with column, st.container(gap="xsmall"):
             st.header(words(found.title), anchor=False)
             first, rest = _parted(found)
-            st.markdown(_days(first))
+            _days(st.container(), first)
             if rest:
                 count = sum(len(duties) for _, duties in rest)
                 box = st.expander(
@@ -50,7 +51,7 @@ def binding(report: ActReport) -> None:
                     on_change="rerun",
                 )
                 if box.open:
-                    box.markdown(_days(rest))
+                    _days(box, rest)
 
 
 SomeDuties = list[tuple[str, tuple[str, ...]]]
@@ -72,11 +73,13 @@ def _parted(found: Binding) -> tuple[SomeDuties, SomeDuties]:
     return first, rest
 
 
-def _days(groups: SomeDuties) -> str:
+def _days(place: DeltaGenerator, groups: SomeDuties) -> None:
     """Each day with its duties as a list."""
-    return "\n\n".join(
-        f"**{words(since)}**\n\n" + "\n".join(f"- {words(duty)}" for duty in duties)
-        for since, duties in groups
+    place.markdown(
+        "\n\n".join(
+            f"**{words(since)}**\n\n" + "\n".join(f"- {words(duty)}" for duty in duties)
+            for since, duties in groups
+        )
     )
 
 
