@@ -90,15 +90,15 @@ class Item(Value):
 class Dropped(Value):
     """One candidate that is not in these days; nothing disappears.
 
-    predecessor_dropped: `measure` is not in the plan. too_long_after_predecessors: not even with
-    all hands free would it end inside the horizon; `measure` is what it waits for, if anything.
-    no_capacity: `role` needs `needs_days`, at most `free_days` in a row are free. no_role: the
-    role has no hours at all. excluded: `by`, `reason`. fact_missing: `facts` do not hold.
+    predecessor_dropped: `predecessor` is not in the plan. too_long_after_predecessors: even with
+    all hands free it would end after the horizon; `predecessor` is what it waits for, if anything.
+    no_capacity: `role` needs `needs_days`, at most `free_days` in a row are free (0 where the
+    role has no hours). excluded: `by`, `reason`. fact_missing: `facts` do not hold.
     """
 
     measure: str
     code: Literal[
-        "predecessor_dropped", "too_long_after_predecessors", "no_capacity", "no_role", "excluded",
+        "predecessor_dropped", "too_long_after_predecessors", "no_capacity", "excluded",
         "fact_missing",
     ]  # fmt: skip
     role: str = ""

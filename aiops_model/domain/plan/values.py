@@ -7,7 +7,6 @@ whole numbers only, so that the same input gives the same plan to the bit.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 GapKind = Literal["item", "duty", "pattern", "prerequisite", "checklist"]
@@ -104,7 +103,7 @@ class Role:
     hours_a_week: float
     people: tuple[str, ...] = ()
     """Who holds it; empty: nobody is named, the hours hold all the same. Roles held by the same
-    one person share that person's time: the largest of their hours, not the sum."""
+    people are worked on from one pool of hours, the sum of what the roles have."""
     absences: tuple[Absence, ...] = ()
     """Days on which nobody of the role works for the plan."""
 
@@ -130,11 +129,6 @@ class Calendar:
     off: tuple[DayOff, ...] = ()
     """Holidays and closures that would have been working days."""
 
-    @cached_property
-    def place(self) -> Mapping[date, int]:
-        """Number of each working day."""
-        return {day: number for number, day in enumerate(self.days)}
-
 
 @dataclass(frozen=True)
 class Meeting:
@@ -159,6 +153,16 @@ class GateRule:
 
 
 @dataclass(frozen=True)
+class GoLive:
+    """A use case that goes live inside the plan."""
+
+    use_case: str
+    day: date
+    high_impact: bool = False
+    """Decides on people or on much money; without human review it is a mistake."""
+
+
+@dataclass(frozen=True)
 class PlanRules:
     """Figures of the planning, all content (`data/measures/`, `data/calendar/`)."""
 
@@ -166,6 +170,8 @@ class PlanRules:
     """Ten: six minutes each."""
     hours_per_day: float
     """Hours of a person-day, for showing units as days."""
+    value_scale: int
+    """A hundred: gap values are whole hundredths of the content's points."""
     least_horizon: int
     longest_horizon: int
     """Calendar days."""
@@ -195,6 +201,10 @@ class PlanRules:
     order_limit: float
     """The same for the order."""
     seed: int = 1
+    preventing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Mistake to avoid -> measures that prevent it."""
+    apart: tuple[str, ...] = ()
+    """Roles that different people should hold."""
 
 
 @dataclass(frozen=True)
@@ -247,4 +257,6 @@ class PlanInput:
     """Today, when planning again: nothing new starts earlier."""
     previous: Mapping[str, date] = field(default_factory=dict)
     """Measure -> start in the plan before; moving one costs."""
+    go_lives: tuple[GoLive, ...] = ()
+    """Planned go-lives; where none is told, G2 stands for the first."""
     catalogue_version: str = ""

@@ -1,0 +1,137 @@
+"""The scheduling problem in bare numbers: what the solver, the shift and the explanations share.
+
+A pool is the hours of a role, or of one person in several roles, as an axis of units: `axis[d]`
+units are free before working day d. A pool works on one measure at a time, from its first unit to
+its last without another in between; holidays and absences are places where the axis stands still.
+A measure starts on the day its owner's work begins, ends when the work of all its pools is done
+and its least days are over, and waits until the day after the last of its predecessors.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Axis = tuple[int, ...]
+"""Units free before each working day; one entry more than days."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One candidate measure; days are numbers of working days, ends are exclusive."""
+
+    id: str
+    owner: int
+    """Number of the owner's pool."""
+    work: tuple[tuple[int, int], ...]
+    """(pool, units), the owner's first; all units above 0."""
+    least: int
+    release: int
+    """First day it may start."""
+    after: tuple[int, ...] = ()
+    """Numbers of the tasks that must have ended."""
+    due: int | None = None
+    """The end that is in time; None where nothing is due."""
+    mandatory: bool = False
+    quick: bool = False
+    pinned: int | None = None
+    """Day somebody decided."""
+    previous: int | None = None
+    """Day it stood at in the plan before."""
+    worth: int = 1
+    """What bringing its end forward by a day is worth."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A part of a gap: closed when one of `by` is planned and the part below is closed."""
+
+    gain: int
+    by: tuple[int, ...]
+    below: int | None = None
+    """Number of the segment below it; None where it starts at what is already reached."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Optional tasks on pools, and what closing the gaps is worth."""
+
+    days: int
+    """Working days of the horizon."""
+    axes: tuple[Axis, ...]
+    """Pool by pool; each has at least `days` + 1 entries."""
+    tasks: tuple[Task, ...]
+    segments: tuple[Segment, ...]
+    quick_by: int
+    """An end up to here makes a quick win visible in time."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a task stands."""
+
+    start: int
+    end: int
+    """Exclusive."""
+    first: Mapping[int, int]
+    """Pool -> its first unit on the axis."""
+
+
+Placement = Mapping[int, Placed]
+"""Task number -> where it stands; tasks that are not planned are absent."""
+
+
+def day_of(axis: Axis, unit: int) -> int:
+    """The working day on which a unit is worked."""
+    return bisect_right(axis, unit) - 1
+
+
+def day_after(axis: Axis, units: int) -> int:
+    """The first day before which so many units are done; beyond the axis: its length."""
+    return bisect_left(axis, units)
+
+
+def starts(task: Task, problem: Problem) -> tuple[int, ...]:
+    """Days on which a task could start if it were alone; empty where it cannot be planned."""
+    last = problem.days - task.least
+    if task.pinned is not None:
+        days = [task.pinned] if task.release <= task.pinned <= last else []
+    else:
+        axis = problem.axes[task.owner]
+        days = [day for day in range(task.release, last + 1) if axis[day] < axis[day + 1]]
+    return tuple(
+        day
+        for day in days
+        if all(
+            problem.axes[pool][problem.days] - problem.axes[pool][day] >= units
+            for pool, units in task.work
+        )
+    )
+
+
+def closed_by(problem: Problem, planned: frozenset[int]) -> tuple[bool, ...]:
+    """Which segments a set of planned tasks closes."""
+    closed: list[bool] = []
+    for segment in problem.segments:
+        reached = segment.below is None or closed[segment.below]
+        closed.append(reached and not planned.isdisjoint(segment.by))
+    return tuple(closed)
+
+
+def objective(problem: Problem, placement: Placement) -> tuple[int, int, int, int, int, int]:
+    """Stages of a placement: mandatory in time, mandatory planned, quick win, gain, moved, early.
+
+    Moved starts count negative, so that more is better everywhere.
+    """
+    tasks = problem.tasks
+    there = [(tasks[n], placed) for n, placed in placement.items()]
+    mandatory = [(task, placed) for task, placed in there if task.mandatory]
+    closed = closed_by(problem, frozenset(placement))
+    kept = sum(task.previous == placed.start for task, placed in there if task.previous is not None)
+    return (
+        sum(task.due is None or placed.end <= task.due for task, placed in mandatory),
+        len(mandatory),
+        int(any(task.quick and placed.end <= problem.quick_by for task, placed in there)),
+        sum(s.gain for s, is_closed in zip(problem.segments, closed, strict=True) if is_closed),
+        kept - sum(task.previous is not None for task in tasks),
+        sum(task.worth * (problem.days - placed.end) for task, placed in there),
+    )
