@@ -139,11 +139,12 @@ def basis(
     company: Mapping[str, object] = COMPANY,
     as_of: date = TODAY,
     version: Version = "now",
-    name: str = "Muster GmbH",
+    today: date = TODAY,
 ) -> ActBasis:
     country = str(company.get("country", "DE"))
+    facts = read_company(company)
     return ActBasis(
-        "a1", country, as_of, read_company(company), systems, version, company=name, today=TODAY
+        "a1", country, as_of, facts, systems, version, company="Muster GmbH", today=today
     )
 
 

@@ -23,6 +23,7 @@ from aiops_model.export.pdf.tokens import (
     PARTLY,
     SPREAD,
     TRACK,
+    WIDTH,
     Style,
 )
 from aiops_model.export.pdf.typeset import Typesetter
@@ -130,8 +131,10 @@ class Timeline(Drawing):
 
     def __init__(self, figure: Figure, typesetter: Typesetter) -> None:
         self._years = figure.axis
+        room = WIDTH * (1 - _AXIS) - _DATES - _PAD
         self._names = [
-            words_of(row, "name").split("\n") + ([note] if (note := words_of(row, "note")) else [])
+            _lines(words_of(row, "name"), room, typesetter)
+            + ([note] if (note := words_of(row, "note")) else [])
             for row in figure.rows
         ]
         self._heights = [len(names) * _LEADING + _DAY_PAD for names in self._names]

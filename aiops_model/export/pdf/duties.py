@@ -68,8 +68,8 @@ def _groups(report: ActReport, setting: Setting, locale: Locale, *, named: bool)
         yield _drawn(report.timeline, Timeline(report.timeline, setting.type), setting)
     if (found := report.ceilings) is not None:
         yield from table_groups(found.title, found.table, CEILING_SHARES, setting, (found.note,))
-        for line in (*found.lines, *found.caveats):
-            yield Group(setting.pad(3), ((0.0, setting.type.paragraph(line, SMALL)),))
+        notes = " ".join((*found.lines, *found.caveats))
+        yield Group(setting.pad(6), ((0.0, setting.type.paragraph(notes, SMALL)),))
 
 
 def _head(report: ActReport, setting: Setting, *, named: bool) -> Group:

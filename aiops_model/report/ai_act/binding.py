@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from aiops_model.domain.ai_act.law import Version
 from aiops_model.domain.ai_act.result import DutyState
 from aiops_model.report.ai_act.basis import ActBasis, SystemBasis
 from aiops_model.report.ai_act.model import Binding, SameDay, Until
@@ -29,12 +30,12 @@ def owed(basis: ActBasis) -> Iterator[Owed]:
                 yield Owed(duty, system)
 
 
-def next_day(basis: ActBasis) -> date | None:
-    """The next day on which a duty or a part of one starts to apply."""
+def next_day(basis: ActBasis, system: SystemBasis | None = None) -> date | None:
+    """The next day on which a duty or a part of one starts to apply; of one system, or of all."""
     days = (
         day
         for row in owed(basis)
-        if not row.duty.conditional
+        if not row.duty.conditional and (system is None or row.system is system)
         for day in (row.duty.working_from, *(part.working_from for part in row.duty.parts))
         if day > basis.as_of
     )
@@ -56,7 +57,7 @@ def binding(basis: ActBasis, words: Words) -> tuple[Binding, ...]:
     return tuple(
         Binding(
             id=until,
-            title=_title(until, coming, words),
+            title=_title(until, coming, basis.version, words),
             groups=tuple(
                 SameDay(
                     text,
@@ -91,22 +92,27 @@ def _starting_parts(
             if later and not row.duty.conditional:
                 until: Until = "next" if part.working_from == coming else "later"
                 text = t("act.since_from", date=words.locale.date(part.working_from))
+                if not row.duty.certain:
+                    text = t("act.since_open", since=text)
                 title = words.locale.text(words.duty(row.duty.id).title)
                 cited = words.cite(part.article)
                 yield until, text, t("act.duty_named", article=cited, title=title), row
 
 
-def _title(until: Until, coming: date | None, words: Words) -> str:
+def _title(until: Until, coming: date | None, version: Version, words: Words) -> str:
+    """What the list holds; the law before the amendment is never said to apply."""
+    t, now = words.locale.t, version == "now"
     if until == "next" and coming is not None:
-        return words.locale.t("act.binding_next", date=words.locale.date(coming))
-    return words.locale.t("act.binding_today" if until == "today" else "act.binding_later")
+        key = "act.binding_next" if now else "act.binding_next_before"
+        return t(key, date=words.locale.date(coming))
+    if until == "today":
+        return t("act.binding_today" if now else "act.binding_today_before")
+    return t("act.binding_later")
 
 
 def _line(name: str, rows: list[Owed], words: Words, *, several: bool) -> str:
-    """A duty with its systems, and that it is open whether it is owed."""
+    """A duty, with its systems where there are several."""
     t = words.locale.t
-    if not any(row.duty.certain for row in rows):
-        name = t("act.binding_open", duty=name)
     if not several:
         return name
     systems = named(row.system.name for row in rows)

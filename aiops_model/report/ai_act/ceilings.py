@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from aiops_model.domain.ai_act.coverage import answered, without_evidence
 from aiops_model.domain.ai_act.exposure import exposure
+from aiops_model.domain.ai_act.law import Version
 from aiops_model.domain.ai_act.result import Ceiling, DutyState, Exposure, Size
 from aiops_model.domain.ai_act.size import company_size
 from aiops_model.report.ai_act.basis import ActBasis
@@ -57,7 +58,7 @@ def ceilings(basis: ActBasis, words: Words) -> Ceilings | None:
     rows.append((t("act.ceiling_article_5"), _amount(ban, words), _basis(ban, words)))
     columns = (t("act.column_ceiling"), t("act.column_amount"), t("act.column_basis"))
     return Ceilings(
-        title=_title(every, words),
+        title=_title(every, basis.version, words),
         table=Table(columns, tuple(rows), t("act.ceiling_alt")),
         lines=tuple(_lines(every, size, words)),
         caveats=_caveats(size, words),
@@ -65,8 +66,10 @@ def ceilings(basis: ActBasis, words: Words) -> Ceilings | None:
     )
 
 
-def _title(every: Exposure, words: Words) -> str:
+def _title(every: Exposure, version: Version, words: Words) -> str:
     t = words.locale.t
+    if version != "now":
+        return t("act.ceiling_title_before")
     if every.today is None:
         return t("act.ceiling_title_none")
     return t("act.ceiling_title", amount=_amount(every.today, words))

@@ -24,6 +24,8 @@ LINES: Mapping[str, int] = {
 }
 """Lines to write on for a field of each part of the form."""
 PARTS = tuple(LINES)
+RECORD_TARGET = "twenty_four_hours"
+"""The note on the complete record: good practice, so it stands apart from the law."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def build_incident(basis: IncidentBasis, content: Content, locale: Locale) -> In
         first=_first(due, path, names),
         steps=_steps(due, path, names),
         record=_record(names),
-        good_practice=Notice(t("act.incident_24h_title"), t("act.incident_24h")),
+        good_practice=_good_practice(names),
         fields=_fields(basis.known, names),
         form_title=t("act.form_title"),
         form_note=t("act.form_note"),
@@ -78,7 +80,7 @@ def build_form(content: Content, locale: Locale, created: date) -> IncidentRepor
         first=Notice("", ""),
         steps=(),
         record=_record(names),
-        good_practice=Notice(t("act.incident_24h_title"), t("act.incident_24h")),
+        good_practice=_good_practice(names),
         fields=_fields({}, names),
         form_title=t("act.form_title"),
         form_note=t("act.form_note"),
@@ -115,7 +117,7 @@ def _clock(basis: IncidentBasis, names: Words) -> Section:
     lines = [phrases((f"{named}.", text(kind.definition))), text(kind.text)]
     lines.append(t("act.incident_aware", time=_moment(basis.incident.aware_at, due, names)))
     lines += [t(f"act.incident_unknown_{fact}") for fact in due.unknown]
-    lines += [text(note.text) for note in names.act.incident.notes]
+    lines += [text(note.text) for note in names.act.incident.notes if note.id != RECORD_TARGET]
     if not due.reportable:
         title = t("act.incident_clock_none", article=names.cite(due.basis))
     elif due.days:
@@ -195,6 +197,12 @@ def _steps(due: Deadline, path: PathText, names: Words) -> tuple[str, ...]:
 
 
 # ---------------------------------------------------------------------------------------- record
+def _good_practice(names: Words) -> Notice:
+    note = next(row for row in names.act.incident.notes if row.id == RECORD_TARGET)
+    title = names.locale.t("act.incident_24h_title")
+    return Notice(title, names.locale.text(note.text))
+
+
 def _record(names: Words) -> Section:
     """What the record must hold, what of it at once, and which of it is law."""
     t, rows = names.locale.t, _ordered(names)

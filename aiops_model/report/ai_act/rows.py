@@ -139,6 +139,8 @@ def _remarks(
         found.append(t("act.remark_no_proof"))
     if told.language_note is not None:
         found.append(words.locale.text(told.language_note))
+    if basis.version != "now":
+        return found
     if told.note is not None:
         found.append(words.locale.text(told.note))
     if told.confidence != "high":

@@ -23,25 +23,38 @@ def timing(duty: DutyState, version: Version) -> Timing:
 
 
 def since(duty: DutyState, version: Version, as_of: date, words: Words) -> str:
-    """From when, as one phrase; two readings are both given."""
+    """From when, as one phrase; two readings are both given.
+
+    A duty that open facts still decide never reads as if it applied.
+    """
+    text = _since(duty, version, as_of, words)
+    return text if duty.certain else words.locale.t("act.since_open", since=text)
+
+
+def _since(duty: DutyState, version: Version, as_of: date, words: Words) -> str:
     t, kind = words.locale.t, timing(duty, version)
     if kind == "good_practice":
         return t("act.since_good_practice")
     if kind == "disputed":
         return _readings(duty, as_of, words)
-    plain = _plain(duty.working_from, as_of, words)
+    day = words.locale.date(duty.working_from)
     if kind == "conditional":
-        return t("act.since_conditional", date=words.locale.date(duty.working_from))
-    return t("act.since_before", since=plain) if kind == "before_amendment" else plain
+        return t("act.since_conditional", date=day)
+    if kind == "before_amendment":
+        return t("act.since_before", date=day)
+    return _plain(duty.working_from, as_of, words)
 
 
 def part_since(part: PartState, version: Version, as_of: date, words: Words) -> str:
     """From when a part of a duty applies that has days of its own."""
     t = words.locale.t
-    if part.disputed and version == "now":
-        return t("act.part", article=words.cite(part.article), since=_readings(part, as_of, words))
-    plain = _plain(part.working_from, as_of, words)
-    return t("act.part", article=words.cite(part.article), since=plain)
+    if version == "before_amendment":
+        text = t("act.since_before", date=words.locale.date(part.working_from))
+    elif part.disputed:
+        text = _readings(part, as_of, words)
+    else:
+        text = _plain(part.working_from, as_of, words)
+    return t("act.part", article=words.cite(part.article), since=text)
 
 
 def _plain(day: date, as_of: date, words: Words) -> str:

@@ -1,11 +1,13 @@
 """One AI system: its class and why, what is still to find out, its duties."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from aiops_model.domain.ai_act.coverage import answered, coverage
 from aiops_model.domain.ai_act.law import HIGH
 from aiops_model.domain.ai_act.result import Classification, OpenQuestion, PathStep
 from aiops_model.report.ai_act.basis import ActBasis, SystemBasis
+from aiops_model.report.ai_act.binding import next_day
 from aiops_model.report.ai_act.model import DutyRow, Step, SystemReport, ToFindOut
 from aiops_model.report.ai_act.rows import duty_rows, duty_table
 from aiops_model.report.ai_act.words import Words
@@ -23,6 +25,8 @@ DECIDES = {
     "minimal": ("q10",),
 }
 """The steps behind a class; out of scope it is the last one."""
+MOST_POINTS = 3
+"""Open points of a step that are named; more say no more than that the step is open."""
 PROFILING = "6(3), "
 """Where profiling alone keeps a system high-risk, the subparagraph is cited."""
 
@@ -48,7 +52,7 @@ def system_report(system: SystemBasis, basis: ActBasis, words: Words) -> SystemR
         vendor_check=tuple(_vendor(paragraph, words) for paragraph in found.vendor_transparency),
         modifiers=tuple(_modifier(name, words) for name in found.modifiers),
         finding=_finding(system, basis, words),
-        next_date=_next_date(found, words),
+        next_date=_next_date(next_day(basis, system), words),
         duties=rows,
         table=duty_table(rows, words),
     )
@@ -110,7 +114,8 @@ def _step(step: PathStep, words: Words) -> Step:
 def _answer(step: PathStep, words: Words) -> str:
     """Yes, no or open, with what holds or may hold."""
     said = words.locale.t(f"act.answer_{step.answer}")
-    if not step.points or step.answer == "no":
+    many = step.answer == "open" and len(step.points) > MOST_POINTS
+    if not step.points or many or step.answer == "no":
         return said
     points = "; ".join(_point(step.step, point, words) for point in step.points)
     return words.locale.t("act.answer_points", answer=said, points=points)
@@ -177,10 +182,8 @@ def _finding(system: SystemBasis, basis: ActBasis, words: Words) -> str:
     )
 
 
-def _next_date(found: Classification, words: Words) -> str:
-    if found.earliest_date is None:
-        return ""
-    return words.locale.t("act.next_date", date=words.locale.date(found.earliest_date))
+def _next_date(day: date | None, words: Words) -> str:
+    return "" if day is None else words.locale.t("act.next_date", date=words.locale.date(day))
 
 
 def open_rows(systems: Sequence[SystemReport]) -> tuple[DutyRow, ...]:

@@ -144,8 +144,10 @@ def _years(day: date) -> float:
 def _finding(basis: ActBasis, words: Words) -> str:
     """How many duties of this company apply, and from when the next one does."""
     t = words.locale.t
+    if basis.version != "now":
+        return t("act.timeline_before")
     rows = [row.duty for row in owed(basis)]
-    binding = sum(duty.in_force for duty in rows)
+    binding = sum(duty.in_force and duty.certain for duty in rows)
     coming = next_day(basis)
     if coming is None:
         return t("act.timeline_binding", n=binding)

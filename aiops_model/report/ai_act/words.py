@@ -11,6 +11,9 @@ from aiops_model.i18n import Locale
 from aiops_model.report.ai_act.citation import cite
 from aiops_model.report.ai_act.model import DutyWord
 
+MOST_FACTS = 2
+"""Open facts that a remark names; the system lists all of them."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -81,8 +84,11 @@ class Words:
         return f"{asked} {self.point(name, point)}" if point else asked
 
     def facts(self, facts: Sequence[str]) -> str:
-        """The questions of facts, one after the other."""
-        return " ".join(dict.fromkeys(self.question(fact) for fact in facts))
+        """The first questions of facts, and how many more there are."""
+        asked = list(dict.fromkeys(self.question(fact) for fact in facts))
+        rest = len(asked) - MOST_FACTS
+        more = [self.locale.t("act.more_facts", n=rest)] if rest > 0 else []
+        return " ".join([*asked[:MOST_FACTS], *more])
 
     def option(self, fact: str, point: str) -> PointOption:
         """A point of a list question."""

@@ -1,0 +1,331 @@
+"""What the duties report says of a company: counts, dates, classes, ceilings."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from aiops_model.i18n import plain
+from aiops_model.report.ai_act import ActReport, DutyAnswer, Proof, build_act
+from aiops_model.report.ai_act.model import Binding, DutyRow, Until
+from tests.report import act_companies as act
+from tests.report.texts import texts_of
+
+MEDIUM = {**act.COMPANY, "employees": 600, "turnover": 120_000_000}
+SMALL = {**act.COMPANY, "employees": 220, "turnover": 45_000_000}
+NO_TURNOVER = {key: value for key, value in act.COMPANY.items() if key != "turnover"}
+AFTER = date(2028, 3, 1)
+
+
+def duty(report: ActReport, duty_id: str, system: int = 0) -> DutyRow:
+    return next(row for row in report.systems[system].duties if row.id == duty_id)
+
+
+def listed(report: ActReport, until: Until) -> Binding:
+    return next(row for row in report.binding if row.id == until)
+
+
+# --------------------------------------------------------------------------------------- counts
+def test_the_finding_counts_met_of_applicable_and_says_what_is_unclear() -> None:
+    answers = {"ART4": DutyAnswer(3), "ART26_1": DutyAnswer(0), "ART26_2": DutyAnswer(1)}
+    report = act.report(act.system(act.RANKING, answers=answers))
+    assert report.title == "1 von 12 Pflichten erfüllt, 9 ungeklärt"
+    assert (report.share.met, report.share.partly, report.share.not_met) == (1, 1, 1)
+    assert report.share.unclear == 9
+    assert "8\u00a0%" in report.share.text
+    assert report.numbers["share.shown"] == 8
+    assert report.open_title == "11 Pflichten sind offen"
+
+
+def test_one_duty_set_aside_leaves_the_denominator() -> None:
+    aside = {"ART26_9": DutyAnswer(not_applicable=True, reason="keine DSFA nötig")}
+    report = act.report(act.system(act.RANKING, answers=aside))
+    assert report.share.applicable == 11
+    row = duty(report, "ART26_9")
+    assert (row.word, row.level) == ("trifft nicht zu", "Trifft nicht zu: keine DSFA nötig")
+    assert row.missing == ""
+
+
+def test_nothing_is_met_before_somebody_says_so() -> None:
+    report = act.report(act.system(act.RANKING), act.system(act.ASSISTANT, "Chat"))
+    assert report.share.met == 0
+    assert {row.state for system in report.systems for row in system.duties} == {"unclear"}
+
+
+def test_expired_evidence_lowers_a_duty_to_partly_met() -> None:
+    old = Proof("Schulungsplan", valid_until=act.TODAY - timedelta(days=1))
+    report = act.report(act.system(act.RANKING, answers={"ART4": DutyAnswer(3, proofs=(old,))}))
+    row = duty(report, "ART4")
+    assert row.state == "partly"
+    assert row.proofs == ("Schulungsplan (abgelaufen am 19.11.2026)",)
+    assert any("abgelaufen" in remark for remark in row.remarks)
+
+
+def test_the_highest_level_without_evidence_says_so() -> None:
+    row = duty(act.report(act.system(act.RANKING, answers={"ART4": DutyAnswer(3)})), "ART4")
+    assert row.state == "met"
+    assert any("nicht hinterlegt" in remark for remark in row.remarks)
+
+
+def test_a_due_date_in_the_past_is_said() -> None:
+    late = DutyAnswer(1, owner="Ada", due=date(2026, 11, 1))
+    report = act.report(act.system(act.RANKING, answers={"ART4": late}))
+    assert duty(report, "ART4").overdue
+    assert report.open_duties.rows[0][2] == "Ada, war fällig am 01.11.2026"
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_the_numbers_are_those_that_are_printed(lang: str) -> None:
+    answers = {"ART4": DutyAnswer(3), "ART5": DutyAnswer(2)}
+    report = act.report(
+        act.system(act.RANKING, answers=answers), act.system(act.OLD_RANKING, "Alt"), lang=lang
+    )
+    words, numbers = act.locale(lang), report.numbers
+    printed = " ".join(text for _, text in texts_of(report))
+    assert f"{numbers['met']:.0f}" in report.title
+    assert f"{numbers['applicable']:.0f}" in report.title
+    assert f"{numbers['unclear']:.0f}" in report.title
+    assert f"{numbers['conditional']:.0f} " in report.sentence
+    assert words.percent(numbers["share"]) in report.share.text
+    for name, amount in numbers.items():
+        if name.startswith("ceiling."):
+            assert words.euros_short(amount) in printed
+
+
+# ---------------------------------------------------------------------------------------- dates
+def test_each_kind_of_day_reads_as_such() -> None:
+    report = act.report(act.system(act.OWN_SCORING), act.system(act.OLD_RANKING, "Alt"))
+    said = {row.timing: plain(row.since) for s in report.systems for row in s.duties}
+    assert said["in_force"] == "gilt seit 2. Februar 2025"
+    assert said["from_date"] == "gilt ab 2. Dezember 2027"
+    assert said["disputed"] == (
+        "gilt nach der üblichen Lesart ab 2. Dezember 2027; "
+        "nach dem Wortlaut seit 2. August 2026 (strittig)"
+    )
+    assert said["conditional"] == (
+        "bedingt: nur wenn das System ab 2. Dezember 2027 in seiner Konzeption "
+        "erheblich verändert wird"
+    )
+
+
+def test_once_both_readings_have_passed_only_the_start_is_disputed() -> None:
+    report = act.report(act.system(act.OWN_SCORING, as_of=AFTER), as_of=AFTER)
+    assert plain(duty(report, "ART72").since).startswith("gilt; strittig ist nur, ob seit")
+
+
+def test_before_the_amendment_nothing_is_said_to_apply() -> None:
+    found = act.system(act.RANKING, version="before_amendment")
+    report = act.report(found, version="before_amendment")
+    assert "vor der Änderung" in report.version_note
+    assert {row.timing for row in report.systems[0].duties} == {"before_amendment"}
+    assert plain(duty(report, "ART26_1").since) == "vor der Änderung: ab 2. August 2026"
+    assert not [row for row in report.binding if "Gilt" in row.title]
+    assert report.timeline is not None
+    assert report.timeline.finding == "Diese Daten nannte die Fassung vor der Änderung"
+    assert not [row for row in report.timeline.rows if row["id"] == "prohibited_new"]
+
+
+def test_what_binds_today_next_and_later_lists_each_duty_of_the_law_once() -> None:
+    report = act.report(act.system(act.RANKING), act.system(act.ASSISTANT, "Chat"))
+    today, coming = listed(report, "today"), listed(report, "next")
+    assert [plain(group.since) for group in today.groups] == [
+        "gilt seit 2. Februar 2025",
+        "gilt seit 2. August 2026",
+    ]
+    assert plain(coming.title) == "Kommt als Nächstes, am 2. Dezember 2026"
+    assert any("Buchst. ba, bb" in plain(line) for line in coming.lines)
+    assert any("Art. 50 Abs. 2" in plain(line) for line in coming.lines)
+    later = [line for line in listed(report, "later").lines if "(Bewerbungen)" in line]
+    assert len(later) == 10
+
+
+def test_the_timeline_draws_today_and_both_readings() -> None:
+    report = act.report(act.system(act.OWN_SCORING))
+    assert report.timeline is not None
+    rows = report.timeline.rows
+    assert [row["now"] for row in rows] == ["Stichtag 20.11.2026", *[""] * (len(rows) - 1)]
+    disputed = next(row for row in rows if row["mark"] == "disputed")
+    assert float(disputed["formal"]) < float(disputed["today"]) < float(disputed["value"])
+    days = [float(row["value"]) for row in rows]
+    assert days == sorted(days)
+    assert all(float(row["bottom"]) <= float(row["value"]) <= float(row["top"]) for row in rows)
+
+
+def test_a_text_checked_long_ago_is_warned_of() -> None:
+    basis = act.basis(act.system(act.RANKING))
+    content, locale = act.content(), act.locale()
+    assert build_act(basis, content, locale).stale is None
+    late = act.TODAY + timedelta(days=content.ai_act.act.stale_after_days + 1)
+    old = build_act(act.basis(act.system(act.RANKING), today=late), content, locale).stale
+    assert old is not None
+    assert old.title == "Die Texte von 12 Pflichten sind lange nicht geprüft"
+
+
+# -------------------------------------------------------------------------------------- classes
+def test_a_class_says_why_with_its_provision() -> None:
+    system = act.report(act.system(act.RANKING)).systems[0]
+    assert system.class_id == "high_annex_iii"
+    assert plain(system.why[0]) == (
+        "Zwecke nach Anhang III (Anhang III Nr. 4 Buchst. a): "
+        "ja (Einstellung und Auswahl von Personen)"
+    )
+    assert "Profiling" in system.why[1]
+    assert system.roles == "Betreiber"
+    assert [step.id for step in system.path] == [f"q{n}" for n in range(11)]
+    assert all(step.citation and step.answer and step.question for step in system.path)
+
+
+def test_an_unknown_practice_is_to_be_reviewed_and_never_called_prohibited() -> None:
+    system = act.report(act.system(act.EMOTIONS_UNKNOWN)).systems[0]
+    assert system.needs_review
+    assert plain(system.candidate) == "Prüfung nötig: Art. 5 Abs. 1 Buchst. f"
+    assert system.to_find_out[0].fact == "prohibited:f"
+    assert system.to_find_out[0].changes_class
+    assert not [text for _, text in texts_of(system.why) if text.startswith("Verboten ")]
+
+
+def test_an_unknown_area_shows_the_stricter_class() -> None:
+    system = act.report(act.system(act.AREA_UNKNOWN)).systems[0]
+    assert plain(system.candidate) == (
+        "Prüfung nötig. Strengere Möglichkeit: Hochrisiko-KI-System nach Anhang III"
+    )
+    uncertain = duty(act.report(act.system(act.AREA_UNKNOWN)), "ART26_1")
+    assert uncertain.since.startswith("falls die Pflicht besteht: ")
+    assert uncertain.state == "unclear"
+
+
+def test_what_the_vendor_owes_is_a_check_before_buying() -> None:
+    bought = act.report(act.system(act.BOUGHT_ASSISTANT)).systems[0]
+    assert bought.transparency == ()
+    assert len(bought.vendor_check) == 2
+    assert "Lassen Sie sich vor dem Einkauf zeigen" in bought.vendor_check[0]
+    own = act.report(act.system(act.ASSISTANT)).systems[0]
+    assert len(own.transparency) == 2
+    assert own.vendor_check == ()
+
+
+def test_good_practice_is_in_no_count_and_in_no_figure() -> None:
+    report = act.report(act.system(act.MACHINE, "Presse"))
+    rows = report.systems[0].duties
+    assert {row.timing for row in rows} == {"good_practice"}
+    assert report.share.applicable == 0
+    assert report.heat_map is None
+    assert report.open_duties.rows == ()
+
+
+def test_a_system_out_of_scope_has_no_duties() -> None:
+    report = act.report(act.system(act.OUTSIDE))
+    assert report.title == "Kein erfasstes System liegt im Anwendungsbereich"
+    assert report.ceilings is None
+    assert report.authorities == ()
+
+
+# ------------------------------------------------------------------------------------- heat map
+def test_the_heat_map_says_every_state_in_words_and_signs() -> None:
+    answers = {
+        "ART4": DutyAnswer(3),
+        "ART5": DutyAnswer(1),
+        "ART26_1": DutyAnswer(0),
+        "ART26_2": DutyAnswer(not_applicable=True, reason="-"),
+    }
+    report = act.report(act.system(act.RANKING, answers=answers))
+    assert report.heat_map is not None
+    said = {row["state"]: (row["symbol"], row["word"]) for row in report.heat_map.rows}
+    del said["head"]
+    assert said == {
+        "met": ("✓", "erfüllt"),
+        "partly": ("◐", "teilweise erfüllt"),
+        "not_met": ("✕", "nicht erfüllt"),
+        "not_applicable": ("–", "trifft nicht zu"),
+        "unclear": ("?", "ungeklärt"),
+    }
+    alt = plain(report.heat_map.alt)
+    assert all(f"{row['word']}" in alt for row in report.heat_map.rows)
+
+
+@pytest.mark.parametrize(("count", "columns"), [(1, 1), (2, 2), (3, 3), (4, 2), (5, 3), (9, 3)])
+def test_systems_stand_in_blocks_that_fit_a_phone(count: int, columns: int) -> None:
+    systems = [act.system(act.ASSISTANT, f"System {n}") for n in range(count)]
+    figure = act.report(*systems).heat_map
+    assert figure is not None
+    assert max(int(row["column"]) for row in figure.rows) + 1 == columns
+    heads = [row for row in figure.rows if row["state"] == "head"]
+    assert len(heads) == min(count, 6)
+    assert ("6 von 9" in plain(figure.how_to_read)) is (count == 9)
+
+
+def test_the_finding_names_where_most_is_open_and_says_ties() -> None:
+    most = act.report(act.system(act.RANKING), act.system(act.ASSISTANT, "Chat")).heat_map
+    alike = act.report(act.system(act.ASSISTANT, "A"), act.system(act.ASSISTANT, "B")).heat_map
+    assert most is not None
+    assert alike is not None
+    assert most.finding == "16 Felder sind offen, die meisten bei „Bewerbungen“"
+    assert alike.finding == "8 Felder der Pflichten sind offen"
+
+
+# ------------------------------------------------------------------------------------- ceilings
+@pytest.mark.parametrize(
+    ("company", "later", "ban"), [(MEDIUM, 3_600_000, 35_000_000), (SMALL, 1_350_000, 3_150_000)]
+)
+def test_ceilings_follow_the_size(company: dict[str, object], later: int, ban: int) -> None:
+    report = act.report(act.system(act.RANKING, company=company), company=company)
+    assert report.ceilings is not None
+    assert report.numbers["ceiling.from_class_date"] == later
+    assert report.numbers["ceiling.article_5"] == ban
+    shown = [row[1] for row in report.ceilings.table.rows]
+    assert f"bis höchstens {act.locale().euros_short(later)}" in shown
+    assert shown[-1] == f"bis höchstens {act.locale().euros_short(ban)}"
+
+
+def test_a_ceiling_is_no_forecast_and_stands_apart() -> None:
+    ceilings = act.report(act.system(act.RANKING)).ceilings
+    assert ceilings is not None
+    assert "keine Prognose" in ceilings.note
+    assert any("Art. 4 Abs. 1, Art. 86" in plain(line) for line in ceilings.lines)
+
+
+def test_evidence_takes_a_duty_out_of_the_second_line_only() -> None:
+    proven = {
+        duty_id: DutyAnswer(3, proofs=(Proof("Nachweis"),))
+        for duty_id in act.content().ai_act.duties
+    }
+    report = act.report(act.system(act.ASSISTANT, answers=proven))
+    assert report.numbers["ceiling.today"] == 960_000
+    assert "ceiling.today_without_evidence" not in report.numbers
+
+
+def test_without_turnover_both_terms_stand_instead_of_an_amount() -> None:
+    report = act.report(act.system(act.ASSISTANT, company=NO_TURNOVER), company=NO_TURNOVER)
+    assert report.ceilings is not None
+    amount = plain(report.ceilings.table.rows[0][1])
+    assert amount.startswith("15 Mio. € oder 3 % des Umsatzes")
+    assert not [name for name in report.numbers if name.startswith("ceiling.")]
+
+
+# --------------------------------------------------------------------- requirements, authorities
+def test_the_24_hour_record_is_good_practice_and_no_law() -> None:
+    for row in act.report(act.system(act.RANKING)).requirements:
+        assert not [line for line in row.law if "24" in line]
+    practice = [
+        line
+        for row in act.report(act.system(act.RANKING)).requirements
+        for line in row.good_practice
+    ]
+    assert any("24 Stunden" in plain(line) for line in practice)
+
+
+def test_a_deployer_reads_the_law_of_deployers() -> None:
+    rows = act.report(act.system(act.RANKING)).requirements
+    assert len(rows) == 4
+    assert all(line.startswith("Betreiber") for row in rows for line in row.law)
+    assert all(row.owed for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("country", "name"), [("DE", "Bundesnetzagentur"), ("AT", "KI-Servicestelle")]
+)
+def test_authorities_carry_how_sure_they_are(country: str, name: str) -> None:
+    company = {**act.COMPANY, "country": country}
+    report = act.report(act.system(act.RANKING, company=company), company=company)
+    found = [row for row in report.authorities if name in plain(row.name)]
+    assert found
+    assert all(row.confidence_text.startswith("Sicherheit der Angabe") for row in found)
