@@ -43,6 +43,7 @@ from aiops_model.domain.euro.values import EuroModel
 if TYPE_CHECKING:
     from aiops_model.content.ai_act import ActContent
     from aiops_model.content.maturity import MaturityContent
+    from aiops_model.content.plan import PlanContent
 
 T = TypeVar("T")
 
@@ -74,6 +75,8 @@ class Content:
     """Use `maturity`."""
     law: "Later[ActContent]"
     """Use `ai_act`."""
+    measures: "Later[PlanContent]"
+    """Use `plan`."""
 
     @property
     def maturity(self) -> "MaturityContent":
@@ -84,6 +87,11 @@ class Content:
     def ai_act(self) -> "ActContent":
         """The EU AI Act: duties, questions, authorities. Raises ContentError at first use."""
         return self.law.get()
+
+    @property
+    def plan(self) -> "PlanContent":
+        """Measures of the 90-day plan and its frame. Raises ContentError at first use."""
+        return self.measures.get()
 
     @property
     def version(self) -> str:
@@ -106,6 +114,7 @@ def assemble(
     content_hash: str,
     instrument: "Later[MaturityContent]",
     law: "Later[ActContent]",
+    measures: "Later[PlanContent]",
 ) -> Content:
     """The content of a draft without problems."""
 
@@ -139,4 +148,5 @@ def assemble(
         ),
         instrument=instrument,
         law=law,
+        measures=measures,
     )

@@ -51,6 +51,12 @@ ACT = "duties/*/act.yaml"
 AUTHORITIES = "duties/*/authorities.yaml"
 ACT_INCIDENT = "duties/*/incident.yaml"
 REQUIREMENTS = "duties/*/requirements.yaml"
+FIRST_WEEK = "measures/first_week.yaml"
+GATES = "measures/gates.yaml"
+RHYTHM = "measures/rhythm.yaml"
+MISTAKES = "measures/mistakes.yaml"
+PLANNING = "measures/planning.yaml"
+MEASURES = "measures/*.yaml"
 STATISTICS = "context/statistics.yaml"
 WHAT_THIS_IS = "context/what_this_is.yaml"
 SOURCES = "euro/sources.yaml"
@@ -78,6 +84,8 @@ class Kind:
     """Part of the maturity instrument, which is read at its first use."""
     law: bool = False
     """Part of the AI Act's duties and questions, which are read at their first use."""
+    plan: bool = False
+    """Part of the 90-day plan's measures, which are read at their first use."""
 
     @cached_property
     def shape(self) -> TypeAdapter[Any]:
@@ -90,7 +98,7 @@ class Kind:
     @property
     def later(self) -> bool:
         """Whether a start does without it."""
-        return self.instrument or self.law
+        return self.instrument or self.law or self.plan
 
     def holds(self, file: str) -> bool:
         """Whether a file (its path below the content folder) is of this kind."""
@@ -123,6 +131,12 @@ KINDS: tuple[Kind, ...] = (
     Kind(AUTHORITIES, "act.AuthorityTable", "authorities", law=True),
     Kind(ACT_INCIDENT, "act.IncidentRules", "incident", law=True),
     Kind(REQUIREMENTS, "act.RequirementList", "requirements", law=True),
+    Kind(FIRST_WEEK, "plan_frame.FirstWeek", "first_week", plan=True),
+    Kind(GATES, "plan_frame.GateTable", "plan_gates", plan=True),
+    Kind(RHYTHM, "plan_frame.Rhythm", "rhythm", plan=True),
+    Kind(MISTAKES, "plan_frame.MistakeTable", "mistakes", plan=True),
+    Kind(PLANNING, "plan_frame.Planning", "planning", plan=True),
+    Kind(MEASURES, "measures.MeasureFile", "measures", plan=True),
     Kind(STATISTICS, TypeAdapter(tuple[Statistic, ...]), "statistics"),
     Kind(WHAT_THIS_IS, TypeAdapter(WhatThisIs), "what_this_is"),
     Kind(SOURCES, TypeAdapter(SourceList), "sources"),

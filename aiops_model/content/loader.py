@@ -17,6 +17,7 @@ from aiops_model.content.checks import (
     Check,
     instrument_checks,
     law_checks,
+    plan_checks,
 )
 from aiops_model.content.content import Content, assemble
 from aiops_model.content.document import read_document
@@ -26,6 +27,7 @@ from aiops_model.content.files import (
     INDICATIVE,
     KINDS,
     PACK,
+    PARAMETERS,
     PENALTIES,
     SELF_CHECK,
     SOURCES,
@@ -38,6 +40,7 @@ from aiops_model.content.shape import shaped
 if TYPE_CHECKING:
     from aiops_model.content.ai_act import ActContent
     from aiops_model.content.maturity import MaturityContent
+    from aiops_model.content.plan import PlanContent
 
 BUNDLED = Path(__file__).resolve().parents[2] / "data"
 """The content that comes with the code: `data/` beside the package."""
@@ -46,6 +49,9 @@ BESIDE_THE_INSTRUMENT = (PACK, SELF_CHECK, INDICATIVE, SOURCES)
 """Files that the checks of the instrument look into."""
 BESIDE_THE_LAW = (PACK, PENALTIES, SOURCES)
 """Files that the law and its checks look into."""
+BESIDE_THE_PLAN = (PACK, SELF_CHECK, PARAMETERS)
+"""Files that the checks of the measures look into. What measures close lies in the instrument and
+the law; whether all of that fits is left to `content check` and the tests, as the style is."""
 
 
 def load_content(folder: Path | None = None) -> Content:
@@ -69,6 +75,7 @@ def _bundled() -> Content:
         content_hash(BUNDLED),
         Later(lambda: _instrument(draft)),
         Later(lambda: _law(draft)),
+        Later(lambda: _plan(draft)),
     )
 
 
@@ -94,6 +101,17 @@ def _law(core: Draft) -> "ActContent":
     return act_content(draft, euro_model(core).penalties)
 
 
+def _plan(core: Draft) -> "PlanContent":
+    """The bundled measures and what stands around a plan."""
+    from aiops_model.content.plan import plan_content
+
+    draft, problems = read_draft(BUNDLED, [kind for kind in KINDS if kind.plan])
+    for file in BESIDE_THE_PLAN:
+        draft.documents[file], draft.values[file] = core.documents[file], core.values[file]
+    _refuse(draft, problems, EVERY_FILE_CHECKS + plan_checks())
+    return plan_content(draft)
+
+
 def read_content(folder: Path, *, style: bool = True) -> Content:
     """All of the content of `folder`, read afresh, without a look at the `style` on request.
 
@@ -101,9 +119,10 @@ def read_content(folder: Path, *, style: bool = True) -> Content:
     """
     from aiops_model.content.ai_act import act_content
     from aiops_model.content.maturity import maturity_content
+    from aiops_model.content.plan import plan_content
 
     draft, problems = read_draft(folder)
-    checks = EVERY_FILE_CHECKS + CHECKS + instrument_checks() + law_checks()
+    checks = EVERY_FILE_CHECKS + CHECKS + instrument_checks() + law_checks() + plan_checks()
     _refuse(draft, problems, checks + (STYLE_CHECKS if style else ()))
     instrument = maturity_content(draft)
     return assemble(
@@ -111,6 +130,7 @@ def read_content(folder: Path, *, style: bool = True) -> Content:
         content_hash(folder),
         Later(lambda: instrument),
         Later(lambda: act_content(draft, euro_model(draft).penalties)),
+        Later(lambda: plan_content(draft)),
     )
 
 

@@ -150,7 +150,7 @@ def test_all_problems_are_reported_together(folder: Path) -> None:
     assert {p.file for p in problems_of(folder)} >= {f"data/{SELF_CHECK}", "data/pack.yaml"}
 
 
-@pytest.mark.parametrize("name", ["measures/new.yaml", "demo/x.yml", "instrument/selfcheck.yaml"])
+@pytest.mark.parametrize("name", ["extras/new.yaml", "demo/x.yml", "instrument/selfcheck.yaml"])
 def test_a_file_nothing_reads_is_refused(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("id: x\n", encoding="utf-8")

@@ -47,3 +47,11 @@ def instrument_checks() -> tuple[Check, ...]:
     from aiops_model.content.checks.maturity_rules import check_maturity_rules
 
     return (check_instrument, check_maturity_rules, check_demo_maturity)
+
+
+def plan_checks() -> tuple[Check, ...]:
+    """What the 90-day plan's measures rely on; imported when they are read."""
+    from aiops_model.content.checks.measure_coverage import check_coverage
+    from aiops_model.content.checks.measures import check_measures
+
+    return (check_measures, check_coverage)
