@@ -7,6 +7,7 @@ import pytest
 
 from aiops_model import classify
 from aiops_model.content.act_facts import read_company, read_system
+from aiops_model.domain.ai_act.contradictions import contradictions
 from aiops_model.domain.ai_act.facts import Points
 from aiops_model.domain.errors import Refusal
 
@@ -138,10 +139,16 @@ def test_contradictions_name_both_facts(
     assert refused.value.field == f"system.{names[1]}"
 
 
-def test_unknown_facts_contradict_nothing() -> None:
-    read_system({"is_ai_system": "unknown", "prohibited": ["f"]})
-    read_system({"is_ai_system": False, "prohibited": "unknown"})
-    read_system({"placed_on": "unknown", "significant_design_change_on": "2026-05-01"})
+@pytest.mark.parametrize(
+    "system",
+    [
+        {"is_ai_system": "unknown", "prohibited": ["f"]},
+        {"is_ai_system": False, "prohibited": "unknown"},
+        {"placed_on": "unknown", "significant_design_change_on": "2026-05-01"},
+    ],
+)
+def test_unknown_facts_contradict_nothing(system: dict[str, Any]) -> None:
+    assert list(contradictions(read_system(system))) == []
 
 
 def test_company_and_system_are_needed() -> None:

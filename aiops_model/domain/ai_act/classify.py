@@ -11,7 +11,7 @@ from aiops_model.domain.ai_act.facts import Company, System, flag
 from aiops_model.domain.ai_act.law import CLASSES, Law, Role, Version
 from aiops_model.domain.ai_act.modifiers import modifier_terms, modifiers
 from aiops_model.domain.ai_act.path import path
-from aiops_model.domain.ai_act.questions import class_facts, open_questions, reviews
+from aiops_model.domain.ai_act.questions import LICENCE, class_facts, open_questions, reviews
 from aiops_model.domain.ai_act.result import Classification, Outcome
 from aiops_model.domain.ai_act.size import company_size
 from aiops_model.domain.ai_act.tree import Tree, headline, tree
@@ -108,9 +108,8 @@ def _hangs_on(case: Case, statements: Tree, owed: tuple[Owed, ...]) -> list[froz
     found += [term.hangs_on for term in modifier_terms(case, statements).values()]
     high = any_of((classes["high_annex_iii"], classes["high_annex_i_a"]))
     found.append(all_of(high, flag(case.system, "equivalent_reporting")).hangs_on)
-    if classes["minimal"].value is True:
-        found.append(statements.open_source.hangs_on)
-    else:
+    found.append(statements.open_source.hangs_on & LICENCE)
+    if classes["minimal"].value is not True:
         found.append(routing_facts(case, statements))
     if classes["high_annex_i_a"].value is not False and not statements.roles["provider"].value:
         found.append(frozenset({"product_maker"}) - frozenset(flags))

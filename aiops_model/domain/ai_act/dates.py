@@ -16,7 +16,7 @@ from aiops_model.domain.ai_act.law import (
 )
 from aiops_model.domain.ai_act.result import PartState
 from aiops_model.domain.ai_act.tree import Tree
-from aiops_model.domain.ai_act.tri import NONE, FactRef, Tri, all_of, any_of
+from aiops_model.domain.ai_act.tri import NONE, FactRef, Tri, all_of, any_of, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _before(day: Day, limit: date, fact: str) -> Tri:
     """Whether a day lies before the limit; no such day does not."""
     if isinstance(day, date):
         return Tri(day < limit)
-    return Tri(False) if day == "none" else Tri(None, frozenset({fact}))
+    return Tri(False) if day == "none" else unknown(fact)
 
 
 def _unchanged(day: Day, limit: date) -> Tri:

@@ -14,7 +14,7 @@ from aiops_model.domain.ai_act.facts import (
 from aiops_model.domain.ai_act.law import Condition, Duty, RiskClass, Role
 from aiops_model.domain.ai_act.result import DutyState
 from aiops_model.domain.ai_act.tree import Tree
-from aiops_model.domain.ai_act.tri import NO, FactRef, Tri, all_of, any_of, negation
+from aiops_model.domain.ai_act.tri import NO, YES, FactRef, Tri, all_of, any_of, negation
 
 PARAGRAPH = "50("
 """How the paragraphs of Art 50 begin, among the points of a condition."""
@@ -43,9 +43,12 @@ def owed_duties(case: Case, statements: Tree) -> tuple[Owed, ...]:
     legacies: Legacies = {}
     for duty in case.law.duties:
         if duty.owners not in by_roles:
-            owner = any_of(statements.roles[role] for role in duty.owners)
-            by_roles[duty.owners] = all_of(statements.in_scope, owner)
-        common = all_of(by_roles[duty.owners], condition(duty.when, case, statements))
+            term = any_of(statements.roles[role] for role in duty.owners)
+            by_roles[duty.owners] = all_of(statements.in_scope, term)
+        owner = by_roles[duty.owners]
+        if owner.value is False:
+            continue
+        common = all_of(owner, condition(duty.when, case, statements))
         if common.value is False:
             continue
         applies = all_of(common, _membership(duty, statements))
@@ -127,6 +130,8 @@ def _good_practice(duty: Duty, statements: Tree) -> tuple[Tri, ...]:
 
 def condition(when: Condition, case: Case, statements: Tree) -> Tri:
     """Whether every listed fact and one of the listed points holds."""
+    if not (when.facts or when.points):
+        return YES
     terms = [
         any_of(_answered(fact, answer, case, statements) for answer in answers)
         for fact, answers in when.facts.items()

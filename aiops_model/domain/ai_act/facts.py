@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from aiops_model.domain.ai_act.tri import NO, YES, Tri
+from aiops_model.domain.ai_act.tri import NO, YES, Tri, unknown
 
 Unknown = Literal["unknown"]
 UNKNOWN: Final = "unknown"
@@ -119,30 +119,30 @@ class System:
 def flag(facts: Company | System, name: str) -> Tri:
     """What a yes-or-no fact says."""
     said = facts.flags.get(name, UNKNOWN)
-    return Tri(None, frozenset({name})) if said == UNKNOWN else YES if said else NO
+    return unknown(name) if said == UNKNOWN else YES if said else NO
 
 
 def point(system: System, fact: str, point_id: str) -> Tri:
     """Whether one point of a list holds."""
     told = system.points.get(fact, UNKNOWN)
     if not isinstance(told, Points):
-        return Tri(None, frozenset({fact}))
+        return unknown(fact)
     if point_id in told.unknown:
-        return Tri(None, frozenset({f"{fact}:{point_id}"}))
+        return unknown(f"{fact}:{point_id}")
     return YES if point_id in told.yes else NO
 
 
 def annex(system: System, section: Literal["a", "b"]) -> Tri:
     """Whether a product law of this section of Annex I covers the system."""
     if system.annex_i is None or system.annex_i == UNKNOWN:
-        return Tri(None, frozenset({"annex_i"}))
+        return unknown("annex_i")
     return YES if system.annex_i == section else NO
 
 
 def established_in_eu(company: Company) -> Tri:
     """Whether the company is established in the Union."""
     if company.country is None or company.country == UNKNOWN:
-        return Tri(None, frozenset({"country"}))
+        return unknown("country")
     return NO if company.country in OUTSIDE_THE_EU else YES
 
 

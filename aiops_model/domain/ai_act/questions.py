@@ -8,7 +8,7 @@ from aiops_model.domain.ai_act.law import CLASSES, Law
 from aiops_model.domain.ai_act.path import practice_citation
 from aiops_model.domain.ai_act.result import Classification, OpenQuestion, Review
 from aiops_model.domain.ai_act.tree import Tree
-from aiops_model.domain.ai_act.tri import FactRef
+from aiops_model.domain.ai_act.tri import FactRef, Tri
 
 CITED = {
     "prohibited": "5(1)",
@@ -24,10 +24,14 @@ CITED = {
 MIRRORED = ("not_high_risk_art6_3", "minimal")
 """Classes that are open only where a stricter one is, for the same facts."""
 
+LICENCE: frozenset[FactRef] = frozenset({"open_source"})
+"""The licence can take a system out of scope; until somebody has said so it does not."""
+
 
 def class_facts(statements: Tree) -> frozenset[FactRef]:
     """The facts on which the class itself still hangs: those of scope and of classes above."""
-    terms = [statements.in_scope]
+    facts = statements.in_scope.hangs_on | (statements.open_source.hangs_on & LICENCE)
+    terms: list[Tri] = []
     if statements.in_scope.value is False:
         return frozenset()
     for risk_class in CLASSES:
@@ -35,7 +39,7 @@ def class_facts(statements: Tree) -> frozenset[FactRef]:
         if term.value is True:
             break
         terms.append(term)
-    return frozenset().union(*(term.hangs_on for term in terms))
+    return facts.union(*(term.hangs_on for term in terms))
 
 
 def reviews(statements: Tree, law: Law) -> tuple[Review, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from aiops_model.domain.ai_act.facts import Amount, Company, flag
 from aiops_model.domain.ai_act.law import Law, SizeLimits
 from aiops_model.domain.ai_act.result import Caveat, Size, SizeId
-from aiops_model.domain.ai_act.tri import NONE, YES, FactRef, Tri, all_of, any_of
+from aiops_model.domain.ai_act.tri import NONE, YES, FactRef, Tri, all_of, any_of, unknown
 from aiops_model.domain.euro.values import SizeId as PenaltySize
 
 CALLED: Mapping[PenaltySize, SizeId] = {"sme": "sme", "small_mid_cap": "smc", "large": "large"}
@@ -72,5 +72,5 @@ def _fits(row: SizeLimits, company: Company) -> Tri:
 def _known(amount: Amount, fact: str) -> float | Tri:
     """The amount, or the open statement where it is missing."""
     if amount is None or isinstance(amount, str):
-        return Tri(None, frozenset({fact}))
+        return unknown(fact)
     return amount

@@ -1,6 +1,7 @@
 """Yes, no or open - and which facts an open answer still hangs on."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 FactRef = str
@@ -19,26 +20,32 @@ YES = Tri(True)
 NO = Tri(False)
 
 
+@cache
+def unknown(fact: FactRef) -> Tri:
+    """A statement that hangs on one fact."""
+    return Tri(None, frozenset({fact}))
+
+
 def all_of(*terms: Tri) -> Tri:
     """True where every term is; one false term settles it whatever the others turn out to be."""
-    hangs_on = NONE
+    left: Tri | None = None
     for term in terms:
         if term.value is False:
             return NO
         if term.value is None:
-            hangs_on |= term.hangs_on
-    return Tri(None, hangs_on) if hangs_on else YES
+            left = term if left is None else Tri(None, left.hangs_on | term.hangs_on)
+    return left or YES
 
 
 def any_of(terms: Iterable[Tri]) -> Tri:
     """True where a term is; one true term settles it whatever the others turn out to be."""
-    hangs_on = NONE
+    left: Tri | None = None
     for term in terms:
         if term.value is True:
             return YES
         if term.value is None:
-            hangs_on |= term.hangs_on
-    return Tri(None, hangs_on) if hangs_on else NO
+            left = term if left is None else Tri(None, left.hangs_on | term.hangs_on)
+    return left or NO
 
 
 def negation(term: Tri) -> Tri:
