@@ -16,7 +16,6 @@ IMPORTED_AS = {"pyyaml": "yaml", "pydantic-settings": "pydantic_settings"}
 
 NOT_IMPORTED = {
     "altair": "Streamlit draws with it; chart templates are checked against it in the tests",
-    "openpyxl": "fixed by the outputs of the product: workbooks and answer templates",
     "pandas": "fixed by the outputs of the product: tables of the workbook export",
     "psycopg": "SQLAlchemy loads it by the address of the database",
     "starlette": "floor of a security fix; Streamlit brings it",

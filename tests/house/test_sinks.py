@@ -40,6 +40,16 @@ def test_escaping_is_written_once() -> None:
     assert not others, f"{others}: use the function of the sink in aiops_model/export/text.py."
 
 
+def test_cells_of_files_are_written_in_one_place_each() -> None:
+    """A spreadsheet computes what looks like a formula, in a workbook as in a CSV file."""
+    for names, escape in (({"Workbook"}, "xlsx_text("), ({"csv.writer", "writer"}, "csv_text(")):
+        made = callers({name.split(".")[-1] for name in names})
+        assert len(made) == 1, f"{made}: write through aiops_model/export/{{xlsx,csv}}.py."
+        (file,) = made
+        assert file.startswith("aiops_model/export/")
+        assert escape in (ROOT / file).read_text(encoding="utf-8")
+
+
 def test_html_is_rare_and_named() -> None:
     others = {f: at for f, at in callers({"html", "iframe"}).items() if f not in HTML}
     assert not others, f"{others}: use native elements; an exception is named here with its reason."

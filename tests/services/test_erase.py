@@ -3,7 +3,8 @@ from sqlalchemy import text
 
 from aiops_model import services
 from aiops_model.domain.errors import Refusal
-from aiops_model.services import OPERATOR, NotFound
+from aiops_model.services import OPERATOR, NotFound, ai_act
+from aiops_model.services.ai_act import DutyPlace, Holder, SystemEntry
 from aiops_model.store.schema import Record
 from tests.services.conftest import Installation
 
@@ -25,14 +26,27 @@ def _residue(house: Installation, wanted: str) -> set[str]:
     return found
 
 
+def _register(house: Installation, file: str) -> None:
+    """A system with a fact and a rated duty, a fact of the company; names that must go."""
+    ctx, anna = house.ctx, house.anna
+    entry = SystemEntry(CANARY, people={"data": Holder(CANARY)})
+    system = ai_act.add_system(ctx, anna, file, entry, {"uses": True}).system_id
+    ai_act.state_company(ctx, anna, file, "employees", value=5, revision=0)
+    ai_act.set_owner(ctx, anna, DutyPlace(file, system, "ART4"), CANARY, revision=0)
+    tables = ("ai_system", "system_fact", "company_fact", "system_duty")
+    assert [_rows(house, name) for name in tables] == [1, 1, 1, 1]
+
+
 def test_nothing_but_the_trail_is_left(house: Installation) -> None:
     assessment_id = house.finished()
     services.set_company_name(house.ctx, house.anna, assessment_id, CANARY)
     services.share(house.ctx, house.anna, assessment_id)
+    _register(house, assessment_id)
     kept = house.start()
     services.delete_self_check(house.ctx, house.anna, assessment_id)
     assert _residue(house, assessment_id) == {"audit_event"}
     assert _residue(house, CANARY) == set()
+    assert [_rows(house, name) for name in ("ai_system", "company_fact", "system_duty")] == [0] * 3
     assert [v.id for v in services.my_self_checks(house.ctx, house.anna)] == [kept]
     assert services.verify_audit(house.ctx, OPERATOR).broken_at is None
     with pytest.raises(NotFound):

@@ -7,7 +7,7 @@ statements of a step are counted by trying until the step gets through.
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,15 @@ from sqlalchemy import event, select
 
 from aiops_model import services
 from aiops_model.domain.errors import Refusal
-from aiops_model.services import OPERATOR, Refinement, Renaming, maturity, running_server
+from aiops_model.services import OPERATOR, Refinement, Renaming, ai_act, maturity, running_server
+from aiops_model.services.ai_act import (
+    DutyEvidence,
+    DutyPlace,
+    Holder,
+    ImportRow,
+    Preview,
+    SystemEntry,
+)
 from aiops_model.services.context import visitor
 from aiops_model.services.maturity import Consensus, Evidence
 from aiops_model.settings import Settings
@@ -112,6 +120,7 @@ def journey(house: Installation) -> Iterator[Callable[[], object]]:
     yield lambda: services.set_company_name(ctx, ben, check.id, None)
     yield lambda: services.clear_refine(ctx, ben, check.id)
     yield from maturity_journey(house, check.id)
+    yield from register_journey(house, check.id)
     yield lambda: services.delete_self_check(ctx, ben, check.id)
 
 
@@ -138,6 +147,33 @@ def maturity_journey(house: Installation, file: str) -> Iterator[Callable[[], ob
     yield lambda: maturity.remove_evidence(ctx, ben, file, "o2_t", revision=seen["evidence"])
     yield lambda: maturity.undecide(ctx, ben, file, "o2_t", revision=seen["consensus"])
     yield lambda: maturity.remove_respondent(ctx, ben, file, second)
+
+
+def register_journey(house: Installation, file: str) -> Iterator[Callable[[], object]]:
+    """Every kind of edit of the register and of the duties."""
+    ctx, ben = house.ctx, house.ben
+    entry = SystemEntry("Chat", people={"product": Holder("Leitung")})
+    yield lambda: ai_act.start_act(ctx, house.anna, "de")
+    yield lambda: ai_act.add_system(ctx, ben, file, entry, {"uses": True, "is_ai_system": True})
+    (system,) = ai_act.open_act(ctx, ben, file).systems
+    at = (ctx, ben, file, system.id)
+    yield lambda: ai_act.edit_system(*at, replace(entry, name="Bot"), revision=system.revision)
+    yield lambda: ai_act.answer_facts(*at, {"dpia": True, "workplace": "unknown"}, revisions={})
+    yield lambda: ai_act.state_company(ctx, ben, file, "public_body", value=False, revision=0)
+    yield lambda: ai_act.confirm_company(ctx, ben, file, ["country", "employees"])
+    duty = DutyPlace(file, system.id, "ART4")
+    yield lambda: ai_act.set_level(ctx, ben, duty, "1", revision=0)
+    yield lambda: ai_act.set_owner(ctx, ben, duty, "Leitung", revision=0)
+    yield lambda: ai_act.set_due(ctx, ben, duty, NOON.date(), revision=0)
+    yield lambda: ai_act.set_duty_evidence(ctx, ben, duty, DutyEvidence("Plan"), revision=0)
+    yield lambda: ai_act.set_duty_note(ctx, ben, duty, "Notiz", revision=0)
+    rows = tuple(ImportRow(n, SystemEntry(f"System {n}"), {"uses": True}) for n in range(3))
+    preview = Preview("", rows, (), (), ())
+    yield lambda: ai_act.import_systems(ctx, ben, file, preview)
+    seen = ai_act.open_act(ctx, ben, file).systems[0].revision
+    yield lambda: ai_act.retire_system(*at, revision=seen)
+    last = ai_act.open_act(ctx, ben, file).systems[0].revision
+    yield lambda: ai_act.remove_system(*at, revision=last)
 
 
 def attempts(step: Callable[[], object], disk: Disk) -> Iterator[StoreUnavailable]:

@@ -169,6 +169,8 @@ class _Reading:
             self._wrong(number, line, NAME.id, "no_name")
         if isinstance(name, str) and name in self.seen:
             self._wrong(number, line, NAME.id, "name_twice", row=self.seen[name])
+        if said.get("evidence_link") and not said.get("evidence_title"):
+            self._wrong(number, line, "evidence_link", "no_title")
         if len(self.problems) > before or not isinstance(name, str):
             return None
         self.seen[name] = number
@@ -192,9 +194,6 @@ class _Reading:
                 self._wrong(number, line, column.id, refusal.code, **refusal.values)
 
     def _contradicts(self, number: int, line: list[dict[str, str] | None], row: ImportRow) -> bool:
-        if row.entry.evidence_link and not row.entry.evidence_title:
-            self._wrong(number, line, "evidence_title", "no_title")
-            return True
         try:
             refuse_contradictions(fact_entries.system_of(row.facts))
         except Refusal as refusal:

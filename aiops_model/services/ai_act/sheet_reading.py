@@ -28,6 +28,8 @@ SMALL = 2**20
 MEMBERS = 200
 MOST_ROWS = 2_000
 HEADER_ROWS = 2
+LAST_ROW = 50_000
+"""No row below this one is looked at; a sheet that goes further is refused."""
 MOST_COLUMNS = 60
 LONGEST = 4_000
 """Characters of a cell that are handed on; no column takes as many."""
@@ -82,11 +84,19 @@ def _workbook(data: bytes) -> tuple[str, list[Row]]:
         sheet = book.worksheets[0]
         # The size a sheet claims is not believed: rows would be dropped without a word.
         sheet.reset_dimensions()
-        found = sheet.iter_rows(1, MOST_ROWS + HEADER_ROWS + 1, 1, MOST_COLUMNS)
-        rows = [(number, [_cell(cell) for cell in cells]) for number, cells in enumerate(found, 1)]
-        return sheet.title, rows
+        return sheet.title, list(_filled(sheet.iter_rows(max_col=MOST_COLUMNS)))
     finally:
         book.close()
+
+
+def _filled(rows: Any) -> Iterator[Row]:
+    """The rows that hold anything; what stands far below is found, not dropped."""
+    for number, cells in enumerate(rows, start=1):
+        if number > LAST_ROW:
+            raise Unreadable("import_too_many_rows", max=MOST_ROWS)
+        found = [_cell(cell) for cell in cells]
+        if any(found):
+            yield number, found
 
 
 def check_archive(data: bytes) -> None:
@@ -199,17 +209,20 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def main() -> None:
-    """Read the input, write the answer; a fault of any kind is "damaged"."""
-    _limit()
-    answer: dict[str, Any]
+def answer_to(data: bytes) -> dict[str, Any]:
+    """The cells, or the problem; a fault of any kind is "damaged"."""
     try:
-        answer = read(sys.stdin.buffer.read(LARGEST + 1))
+        return read(data)
     except Unreadable as problem:
-        answer = {"problem": problem.code, "values": problem.values}
+        return {"problem": problem.code, "values": problem.values}
     except Exception:  # noqa: BLE001 - parsers raise a dozen kinds over a hostile file
-        answer = {"problem": "import_damaged", "values": {}}
-    sys.stdout.write(json.dumps(answer))
+        return {"problem": "import_damaged", "values": {}}
+
+
+def main() -> None:
+    """Read the input, write the answer."""
+    _limit()
+    sys.stdout.write(json.dumps(answer_to(sys.stdin.buffer.read(LARGEST + 1))))
 
 
 if __name__ == "__main__":
