@@ -14,6 +14,8 @@ LEVELS = ("Pilot", "Gesteuert", "Skaliert", "Strategisch")
 KINDS: tuple[FigureKind, ...] = ("bullet", "fields", "dumbbell", "votes", "tornado", "components")
 THEMES = ("light", "dark")
 EVERY = [(kind, theme) for kind in KINDS for theme in THEMES]
+YEARS = ("2025", "2026", "2027", "2028", "2029")
+DUTIES = [("duties", ("", "")), ("timeline", YEARS)]
 
 
 def layers(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -75,5 +77,44 @@ def test_text_on_a_level_can_be_read(theme: str) -> None:
     grounds = [*palette.levels, palette.spread, palette.empty, palette.track]
     inks = [*palette.on_levels, palette.ink, palette.ink, palette.ink]
     for ground, ink in zip(grounds, inks, strict=True):
+        dark, light = sorted((luminance(ground), luminance(ink)))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (ground, ink)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("kind", "axis"), DUTIES)
+def test_the_figures_on_duties_hold_no_data_and_speak_through_one_text(
+    kind: str, axis: tuple[str, ...], theme: str
+) -> None:
+    spec = template(kind, theme, 5, axis)
+    assert "data" not in spec
+    assert all("data" not in layer for layer in layers(spec))
+    assert all(layer["mark"]["aria"] is False for layer in layers(spec))
+
+
+def test_the_heat_map_has_a_field_of_its_own_for_each_system() -> None:
+    spec = template("duties", "light", 12, ("", "", ""))
+    domains = [
+        layer["encoding"]["x"]["scale"]["domain"]
+        for layer in layers(spec)
+        if "scale" in layer["encoding"]["x"]
+    ]
+    assert domains == [[0, 3]] * len(domains)
+    assert spec["height"] >= 12 * 90
+
+
+def test_the_timeline_stands_on_whole_years() -> None:
+    spec = template("timeline", "light", 6, YEARS)
+    placed = [la["encoding"]["x"] for la in layers(spec) if "field" in la["encoding"]["x"]]
+    assert {tuple(x["scale"]["domain"]) for x in placed} == {(2025, 2029)}
+    assert {tuple(x["axis"]["values"]) for x in placed} == {(2025, 2026, 2027, 2028, 2029)}
+    assert len({json.dumps(x["axis"], sort_keys=True) for x in placed}) == 1
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_on_a_state_can_be_read(theme: str) -> None:
+    palette = PALETTES[theme]
+    grounds = [palette.filled, palette.partly, palette.warning, palette.idle]
+    for ground, ink in zip(grounds, palette.on_status, strict=True):
         dark, light = sorted((luminance(ground), luminance(ink)))
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (ground, ink)

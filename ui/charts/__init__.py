@@ -89,8 +89,8 @@ ROW_HEIGHTS = {
     "dumbbell": 62,
     "fields": 74,
     "votes": 62,
-    "duties": 84,
-    "timeline": 78,
+    "duties": 92,
+    "timeline": 90,
 }
 FEET = {"bullet": 28, "dumbbell": 28, "votes": 44, "timeline": 48}
 """Heights in pixels; a figure with rows grows with them, and below some stand words."""
