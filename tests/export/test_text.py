@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from aiops_model.export.pdf.fonts import faces
 from aiops_model.export.text import (
     Face,
+    csv_text,
     file_name,
     markdown_text,
     pdf_metadata,
     pdf_text,
     runs,
+    xlsx_text,
 )
 from tests.export.hostile import MARKS, READ_LATE
 
@@ -161,3 +163,22 @@ def test_what_cannot_be_sent_to_a_browser_becomes_a_box() -> None:
 def test_licences_lie_beside_the_fonts() -> None:
     folder = Path(__file__).parents[2] / "assets" / "fonts_pdf"
     assert {"OFL-IBM-Plex.txt", "LICENSE-DejaVu.txt"} <= {f.name for f in folder.iterdir()}
+
+
+@given(st.text(alphabet=st.sampled_from("='+-@\t\r;,\"abc 1"), max_size=12))
+def test_a_cell_of_a_csv_file_begins_with_nothing_a_spreadsheet_computes(text: str) -> None:
+    written = csv_text(text)
+    assert not written.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert (written[1:] if written != text else written) == text
+
+
+@given(st.text(alphabet=st.sampled_from("_x0041Fa5 "), max_size=30))
+def test_a_cell_of_a_workbook_reads_as_it_was_typed(text: str) -> None:
+    shown = re.sub("_x([0-9A-Fa-f]{4})_", lambda hit: chr(int(hit[1], 16)), xlsx_text(text))
+    assert shown == text
+
+
+@pytest.mark.parametrize("text", ["A\0B", "A\x0bB", "\ud800", "\ufffe", "x" * 32_768])
+def test_what_no_cell_can_hold_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"cell|workbook"):
+        xlsx_text(text)

@@ -123,7 +123,7 @@ def _day(content: Content, column: Column, text: str) -> str:
     try:
         return read_day(text, column.id).isoformat()
     except Refusal:
-        raise Refusal("not_a_day", column.id) from None
+        raise Refusal("not_a_day", column.id, entered=text) from None
 
 
 def _option(content: Content, column: Column, text: str) -> bool | str:

@@ -19,7 +19,9 @@ from pydantic_core import to_json
 
 from aiops_model import services
 from aiops_model.migrations import migrate, newest
-from aiops_model.services import OPERATOR, Context, Refinement, Renaming, maturity
+from aiops_model.services import OPERATOR, Context, Refinement, Renaming, ai_act, maturity
+from aiops_model.services.ai_act import DutyEvidence, DutyPlace, Holder, SystemEntry
+from aiops_model.services.ai_act.views import OperatingRole
 from aiops_model.services.maturity import Consensus, Evidence
 from aiops_model.services.maturity.snapshots import plain
 from aiops_model.services.views import written
@@ -47,6 +49,7 @@ def fill(house: Installation) -> dict[str, str]:
     services.finish_check(ctx, anna, check)
     services.load_demo(ctx, house.ben, "de")
     rate(house, check)
+    register(house, check)
     services.delete_self_check(ctx, anna, house.start())
     token = services.share(ctx, anna, check)
     return {"check": check, "token": token, "code": services.resume_code(ctx, anna, check)}
@@ -67,6 +70,35 @@ def rate(house: Installation, check: str) -> None:
     maturity.set_fact(ctx, anna, check, "initiatives", 4, revision=0)
     maturity.set_target(ctx, anna, check, "o1", 3, revision=0)
     maturity.take_snapshot(ctx, anna, check, NAMES[2])
+
+
+def register(house: Installation, check: str) -> None:
+    """Something in every table of the register."""
+    ctx, anna = house.ctx, house.anna
+    facts = {"uses": True, "annex_iii": ["4a"], "prohibited": {"f": "unknown"}, "placed_on": "none"}
+    people: dict[OperatingRole, Holder] = {"product": Holder(NAMES[0], NAMES[2])}
+    entry = SystemEntry(NAMES[0], NAMES[1], NAMES[2], "no", NAMES[1], "live", people)
+    system = ai_act.add_system(ctx, anna, check, entry, facts).system_id
+    ai_act.add_system(ctx, anna, check, SystemEntry(NAMES[1]))
+    ai_act.state_company(ctx, anna, check, "turnover", value=45_000_000, revision=0)
+    ai_act.state_company(ctx, anna, check, "balance", value="unknown", revision=0)
+    duty = DutyPlace(check, system, "ART4")
+    ai_act.set_level(ctx, anna, duty, "not_applicable", reason=NAMES[2], revision=0)
+    ai_act.set_owner(ctx, anna, duty, NAMES[0], revision=0)
+    ai_act.set_due(ctx, anna, duty, date(2027, 3, 31), revision=0)
+    proof = DutyEvidence(NAMES[0], "https://example.org/a", date(2026, 3, 31), date(2027, 3, 31))
+    ai_act.set_duty_evidence(ctx, anna, duty, proof, revision=0)
+    ai_act.set_duty_note(ctx, anna, duty, NAMES[1], revision=0)
+
+
+def registered(ctx: Context, check: str) -> dict[str, Any]:
+    """What the services say of a file's AI systems and their duties."""
+    view = ai_act.open_act(ctx, OPERATOR, check)
+    if not view.systems:
+        return {}
+    told = {"company": view.company, "systems": view.systems}
+    found: dict[str, Any] = json.loads(to_json(told))
+    return {"register": found}
 
 
 def rated(ctx: Context, check: str) -> dict[str, Any]:
@@ -112,6 +144,7 @@ def said(ctx: Context) -> dict[str, Any]:
             "revisions": view.revisions,
             "touched_at": view.touched_at.isoformat(),
             **rated(ctx, view.id),
+            **registered(ctx, view.id),
             "result": None
             if result is None
             else {
