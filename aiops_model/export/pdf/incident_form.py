@@ -27,7 +27,7 @@ from aiops_model.export.pdf.tokens import (
     WIDTH,
 )
 from aiops_model.i18n import Locale
-from aiops_model.report.ai_act.model import FormField, IncidentReport
+from aiops_model.report.ai_act.incident_model import FormField, IncidentReport
 
 DENSITY: Final = Density(0.55, 1.0)
 LINE_HEIGHT: Final = 15.0

@@ -3,7 +3,8 @@
 from aiops_model.report.ai_act.basis import ActBasis, DutyAnswer, Proof, SystemBasis
 from aiops_model.report.ai_act.build import build_act
 from aiops_model.report.ai_act.incident import IncidentBasis, build_form, build_incident
-from aiops_model.report.ai_act.model import ActReport, DutyRow, IncidentReport, SystemReport
+from aiops_model.report.ai_act.incident_model import IncidentReport
+from aiops_model.report.ai_act.model import ActReport, DutyRow, SystemReport
 
 __all__ = [
     "ActBasis",

@@ -10,7 +10,7 @@ from aiops_model.content.schema.act import ReportPath as PathText
 from aiops_model.domain.ai_act.incident import Deadline, Incident
 from aiops_model.i18n import Locale, plain
 from aiops_model.report.ai_act.build import footer
-from aiops_model.report.ai_act.model import FormField, IncidentReport
+from aiops_model.report.ai_act.incident_model import FormField, IncidentReport
 from aiops_model.report.ai_act.words import Words, phrases, words
 from aiops_model.report.model import Notice, Section, Table
 
