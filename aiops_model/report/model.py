@@ -21,6 +21,9 @@ FigureKind = Literal[
     "votes",
     "duties",
     "timeline",
+    "gantt",
+    "capacity",
+    "progress",
 ]
 Row = Mapping[str, str | float | int | bool]
 
@@ -51,6 +54,16 @@ class Figure:
         other reading; equal to `value` without one), today, bottom, top (axis ends), mark ("past",
         "ahead", "conditional", "disputed"), kind ("act", "duty"), now (word at today's line, in the
         first row, else "") (one row a date, the earliest first; `axis` holds the years).
+    gantt: kind, line, start, end (days from the begin of the plan: day 1 is 0 to 1), name, text,
+        place ("after", "before", "none" for the text of a bar; "left", "center", "right" for a
+        word on the axis), phase, state ("planned", "running", "done", "late"), done (up to where).
+        kind: "phase" and "gate" (line 0), "measure" (a line each), "answers" (diamond at the end
+        of a bar that answers a gate), "off" (holidays and closures, all lines), "tick" and "today"
+        (words on the last line; today also as a line over all).
+    capacity: id, name, value (planned), limit (free), top, full, text (one row a role, fullest
+        first; person-days).
+    progress: kind ("planned", "done", "tick", "today"), day, value, top, name (label of the last
+        point, word on the axis), place.
     """
 
     kind: FigureKind

@@ -1,4 +1,4 @@
-"""What a plan's report is made of besides the plan: whose it is, what was done, what it may cost."""
+"""What the report of a plan is made of besides the plan: whose it is, what was done, the money."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
