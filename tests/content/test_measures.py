@@ -297,7 +297,7 @@ def test_effects_go_with_the_steps_of_the_self_check(plan: PlanContent) -> None:
 
 def test_whoever_is_affected_is_asked_before(plan: PlanContent) -> None:
     named = {row.id for row in plan.measures.values() if row.employees_affected}
-    assert {"inform_employees", "log_overrides", "override_page", "goals_and_profiles"} <= named
+    assert {"inform_employees", "log_overrides", "train_roles", "goals_and_profiles"} <= named
 
 
 def test_approvals_ask_for_what_can_be_done_by_then(plan: PlanContent) -> None:
