@@ -1,6 +1,6 @@
 """What binds today, what comes next, what comes later: each duty once, with its systems."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,31 +22,31 @@ class Owed:
     system: SystemBasis
 
 
-def owed(basis: ActBasis) -> Iterator[Owed]:
-    """The duties of all systems that are law and not set aside, in the order of the law."""
-    for system in basis.systems:
+def owed(systems: Iterable[SystemBasis]) -> Iterator[Owed]:
+    """The duties of these systems that are law and not set aside, in the order of the law."""
+    for system in systems:
         for duty in system.classification.duties:
             if not duty.good_practice and not system.answer(duty.id).not_applicable:
                 yield Owed(duty, system)
 
 
-def next_day(basis: ActBasis, system: SystemBasis | None = None) -> date | None:
-    """The next day on which a duty or a part of one starts to apply; of one system, or of all."""
+def next_day(systems: Iterable[SystemBasis], as_of: date) -> date | None:
+    """The next day on which a duty of these systems or a part of one starts to apply."""
     days = (
         day
-        for row in owed(basis)
-        if not row.duty.conditional and (system is None or row.system is system)
+        for row in owed(systems)
+        if not row.duty.conditional
         for day in (row.duty.working_from, *(part.working_from for part in row.duty.parts))
-        if day > basis.as_of
+        if day > as_of
     )
     return min(days, default=None)
 
 
 def binding(basis: ActBasis, words: Words) -> tuple[Binding, ...]:
     """The three lists; those with nothing to say are left out."""
-    coming = next_day(basis)
+    coming = next_day(basis.systems, basis.as_of)
     found: dict[Until, dict[str, dict[str, list[Owed]]]] = {until: {} for until in ORDER}
-    for row in owed(basis):
+    for row in owed(basis.systems):
         text = since(row.duty, basis.version, basis.as_of, words)
         name = words.duty_name(row.duty.id)
         same_day = found[_until(row.duty, coming)].setdefault(text, {})
@@ -86,7 +86,7 @@ def _starting_parts(
 ) -> Iterator[tuple[Until, str, str, Owed]]:
     """Parts that start after the duty itself, such as points added to Art 5."""
     t = words.locale.t
-    for row in owed(basis):
+    for row in owed(basis.systems):
         for part in row.duty.parts:
             later = row.duty.working_from <= basis.as_of < part.working_from
             if later and not row.duty.conditional:

@@ -111,7 +111,7 @@ def _sentence(
     t = locale.t
     if not basis.systems:
         return t("act.sentence_empty")
-    coming = next_day(basis)
+    coming = next_day(basis.systems, basis.as_of)
     review = sum(system.needs_review for system in systems)
     return phrases(
         (

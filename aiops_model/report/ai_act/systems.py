@@ -52,7 +52,7 @@ def system_report(system: SystemBasis, basis: ActBasis, words: Words) -> SystemR
         vendor_check=tuple(_vendor(paragraph, words) for paragraph in found.vendor_transparency),
         modifiers=tuple(_modifier(name, words) for name in found.modifiers),
         finding=_finding(system, basis, words),
-        next_date=_next_date(next_day(basis, system), words),
+        next_date=_next_date(next_day((system,), basis.as_of), words),
         duties=rows,
         table=duty_table(rows, words),
     )

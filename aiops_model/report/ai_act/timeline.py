@@ -70,7 +70,7 @@ def _milestones(basis: ActBasis, words: Words) -> Iterator[Day]:
     """
     act = words.act.act
     starts = next(row.in_force for row in act.versions if row.id == basis.version)
-    held = {row.duty.id for row in owed(basis)}
+    held = {row.duty.id for row in owed(basis.systems)}
     days: dict[date, list[Milestone]] = {}
     for row in act.timeline:
         day = row.day if basis.version == "now" else row.before_amendment
@@ -86,7 +86,7 @@ def _milestones(basis: ActBasis, words: Words) -> Iterator[Day]:
 def _own(basis: ActBasis) -> Iterator[Day]:
     """The duties of this company by day, disputed and conditional ones apart."""
     groups: dict[tuple[date, date | None, str], list[Owed]] = {}
-    for row in owed(basis):
+    for row in owed(basis.systems):
         duty = row.duty
         mark = "conditional" if duty.conditional else "disputed" if duty.disputed else ""
         if basis.version != "now" and mark == "disputed":
@@ -146,9 +146,9 @@ def _finding(basis: ActBasis, words: Words) -> str:
     t = words.locale.t
     if basis.version != "now":
         return t("act.timeline_before")
-    rows = [row.duty for row in owed(basis)]
+    rows = [row.duty for row in owed(basis.systems)]
     binding = sum(duty.in_force and duty.certain for duty in rows)
-    coming = next_day(basis)
+    coming = next_day(basis.systems, basis.as_of)
     if coming is None:
         return t("act.timeline_binding", n=binding)
     return t("act.timeline_next", n=binding, date=words.locale.date(coming))
