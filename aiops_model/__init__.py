@@ -1,6 +1,7 @@
 """The model behind the AI Operations Cockpit: usable without the browser, importable as it stands.
 
-`from aiops_model import classify, deadline, estimate, score` costs nothing until it is called.
+`from aiops_model import classify, deadline, estimate, plan, score` costs nothing until one is
+called.
 """
 
 from collections.abc import Mapping
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
     from aiops_model.domain.euro import Estimate
     from aiops_model.domain.maturity.model import Model
     from aiops_model.domain.maturity.public import PublicResult
+    from aiops_model.domain.plan.public import PublicPlan, PublicSchedule
     from aiops_model.domain.self_check import SelfCheckAnswers
 
-__all__ = ["classify", "deadline", "estimate", "score"]
+__all__ = ["classify", "deadline", "estimate", "plan", "score"]
 
 
 def estimate(
@@ -100,3 +102,24 @@ def deadline(data: object, content: "Content | None" = None) -> "PublicDeadline"
     law = (content or load_content()).ai_act.law
     incident, holidays = read_incident(data, law)
     return public_deadline(run(incident, law, holidays), law.law_date)
+
+
+def plan(data: object, content: "Content | None" = None) -> "PublicPlan | PublicSchedule":
+    """Gaps and hours -> a 90-day plan with reasons; plain tasks -> the shortest schedule.
+
+    `data`: what `python -m aiops_model plan --schema` describes. The same input gives the same
+    plan. Raises aiops_model.domain.errors.Refusal naming the offending field.
+    """
+    from aiops_model.content import load_content
+    from aiops_model.content.plan_request import Tasks, read_request
+    from aiops_model.domain.plan.build import build_plan
+    from aiops_model.domain.plan.hashing import tasks_hash
+    from aiops_model.domain.plan.public import public_plan, public_schedule
+    from aiops_model.domain.plan.schedule import schedule
+
+    request = read_request(data, content or load_content())
+    if isinstance(request, Tasks):
+        found = schedule(request.tasks, request.capacity, request.limit)
+        told = tasks_hash(request.tasks, request.capacity)
+        return public_schedule(request.tasks, found, told)
+    return public_plan(build_plan(request), request.calendar, request.rules.units_per_hour)

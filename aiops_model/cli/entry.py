@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.exceptions import TyperException
 
-from aiops_model.cli import content_files, demo, engines, law, maturity, operations
+from aiops_model.cli import content_files, demo, engines, law, maturity, operations, roadmap
 from aiops_model.cli.refusals import sentence
 from aiops_model.cli.streams import complain
 from aiops_model.domain.errors import Refusal
@@ -28,6 +28,7 @@ app = _group(
     score=maturity.score,
     classify=law.classify,
     deadline=law.deadline,
+    plan=roadmap.plan,
     report=engines.report,
     migrate=operations.migrate,
     backup=operations.backup,

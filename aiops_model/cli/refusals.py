@@ -37,6 +37,28 @@ SENTENCES = {
     "storage_broken": "The database cannot be read: the file is damaged or is none. Stop the "
     "server and put the last backup in its place: python -m aiops_model restore FILE --force",
     "not_found": "There is no self-check with this id.",
+    "start_in_past": "{field} is {entered}, before today ({today}); give a day from today on.",
+    "zero_capacity": "No role has any hours in {field}; give at least one role hours a week.",
+    "no_working_day": "No working day lies between {entered} and the end of the horizon; "
+    "shorten the closures, or give a longer horizon_days.",
+    "unknown_measure": "{field} names {entered}, which no measure is called; take an id of "
+    "data/measures.",
+    "measures_wait_in_a_circle": "Measures wait for each other: {entered}. Remove one `after`.",
+    "duplicate_gap": "{field} names {entered} a second time; keep one.",
+    "one_gap_each": "{field} must name exactly one of: {options}.",
+    "duplicate_role": "{field} names the role {entered} twice; add up its hours.",
+    "pin_outside": "{field} is {entered}; a pinned start lies between {min} and {max}.",
+    "pin_excluded": "{field}: {measure} is excluded too; take out one of the two.",
+    "pin_done": "{field}: {measure} is done already; take out the pin.",
+    "pins_contradict": "{field} is {entered}, but {measure} comes after {other}; with its pin, "
+    "the earliest is {earliest}. Move one of the two.",
+    "duplicate_task": "{field} names {entered} a second time; ids are unique.",
+    "unknown_task": "{field} names {entered}, which no task is called.",
+    "unknown_resource": "{field}: there is no capacity for {entered}; the resources are: "
+    "{options}.",
+    "demand_above_capacity": "{field} takes {entered} where the capacity is {max}; no schedule "
+    "exists. Raise the capacity.",
+    "tasks_wait_in_a_circle": "Tasks wait for each other: {entered}. Remove one `after`.",
 }
 """What a script reads; the other refusals are worded in the English catalogue."""
 

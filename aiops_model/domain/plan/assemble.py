@@ -132,6 +132,7 @@ def task_of(frame: Frame, name: str, gain: int) -> Task:
         pinned=None if pin is None else first_day_from(data.calendar, pin),
         previous=None if before is None else first_day_from(data.calendar, before),
         worth=max(1, gain),
+        enables=gain == 0 and name not in candidates.due and pin is None,
     )
 
 

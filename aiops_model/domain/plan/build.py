@@ -115,6 +115,6 @@ def _quality(frame: Frame, solution: Solution) -> _Quality:
     return _Quality(stages, bound / scale, 0.0 if missing <= 0 else percent(missing, bound))
 
 
-def percent(part: int, whole: int) -> float:
+def percent(part: float, whole: float) -> float:
     """A share as a percentage."""
     return 100.0 * part / whole

@@ -72,7 +72,7 @@ def choose(data: PlanInput) -> Candidates:
 
 def _helps(lift: Lift, gaps: Mapping[GapRef, Gap]) -> bool:
     gap = gaps.get(lift.gap)
-    return gap is not None and gap.current < min(lift.to, gap.target)
+    return gap is not None and max(gap.current, lift.start) < min(lift.to, gap.target)
 
 
 def _with_predecessors(

@@ -5,7 +5,7 @@ from datetime import date
 
 from aiops_model.domain.plan.assemble import Frame, task_of
 from aiops_model.domain.plan.gains import closes_of
-from aiops_model.domain.plan.problem import Placed, Placement, Problem
+from aiops_model.domain.plan.problem import Placed, Placement, Problem, heads
 from aiops_model.domain.plan.result import Dropped
 from aiops_model.domain.plan.shift import place
 
@@ -50,35 +50,62 @@ def _dropped(
                 else (),
             }
         )
-    missing = [n for n in candidates.after[name] if n not in planned and n not in frame.fixed]
-    if missing:
-        return found.model_copy(update={"code": "predecessor_dropped", "predecessor": missing[0]})
-    return found.model_copy(update=_no_room(frame, placement, name))
+    chain = _chain(frame, name, planned)
+    number = frame.number
+    root = next((n for n in chain if n != name and not _only_enables(frame, n)), None)
+    if root is not None:
+        return found.model_copy(update={"code": "predecessor_dropped", "predecessor": root})
+    needed_by = [n for n, row in enumerate(frame.problem.tasks) if number[name] in row.after]
+    if _only_enables(frame, name) and placement.keys().isdisjoint(needed_by):
+        return found.model_copy(update={"code": "nothing_needs_it"})
+    return found.model_copy(update=_no_room(frame, placement, name, chain))
 
 
-def _no_room(frame: Frame, placement: Placement, name: str) -> dict[str, object]:
-    """Too late even with all hands free, or the role with the least room for its part."""
+def _only_enables(frame: Frame, name: str) -> bool:
+    return frame.problem.tasks[frame.number[name]].enables
+
+
+def _chain(frame: Frame, name: str, planned: set[str]) -> tuple[str, ...]:
+    """A measure that is not planned, with everything unplanned it waits for; itself the last."""
+    found: dict[str, None] = {}
+    for earlier in frame.candidates.after[name]:
+        if earlier not in planned and earlier not in frame.fixed:
+            found |= dict.fromkeys(_chain(frame, earlier, planned))
+    return (*found, name)
+
+
+def _no_room(
+    frame: Frame, placement: Placement, name: str, chain: tuple[str, ...]
+) -> dict[str, object]:
+    """Too late even with all hands free, or the role with the least room for the whole chain."""
     problem = frame.problem
-    task = problem.tasks[frame.number[name]]
-    ends = {n: placement[n].end for n in task.after}
-    ready = max([task.release, *ends.values()])
-    if task.pinned is not None:
-        ready = max(ready, task.pinned)
+    number, first = frame.number[name], heads(problem)
+    task, ready = problem.tasks[number], first[number]
     if ready + task.least > problem.days:
-        last = max(ends, key=lambda n: (ends[n], n), default=None)
-        waits = last is not None and ends[last] > task.release
+        last = [n for n in task.after if first[n] + problem.tasks[n].least == ready]
+        waits = ready > task.release and last
         return {
             "code": "too_long_after_predecessors",
-            "predecessor": problem.tasks[last].id if waits and last is not None else "",
+            "predecessor": problem.tasks[last[0]].id if waits else "",
         }
-    free = {pool: _longest_free(frame, placement, pool, ready) for pool, _ in task.work}
-    pool, needs = min(task.work, key=lambda row: (free[row[0]] - row[1], row[0]))
-    measure = frame.candidates.measures[name]
-    roles = [role for role in (measure.owner, *measure.support) if frame.pool_of[role] == pool]
+    needs: dict[int, int] = {}
+    for row in chain:
+        for pool, units in problem.tasks[frame.number[row]].work:
+            needs[pool] = needs.get(pool, 0) + units
+    begins = min(first[frame.number[row]] for row in chain)
+    free = {pool: _longest_free(frame, placement, pool, begins) for pool in needs}
+    pool = min(needs, key=lambda pool: (free[pool] - needs[pool], pool))
+    measures = [frame.candidates.measures[row] for row in reversed(chain)]
+    roles = [
+        role
+        for measure in measures
+        for role in (measure.owner, *sorted(measure.support))
+        if frame.pool_of[role] == pool
+    ]
     return {
         "code": "no_capacity",
         "role": roles[0],
-        "needs_days": needs / units_per_day(frame),
+        "needs_days": needs[pool] / units_per_day(frame),
         "free_days": free[pool] / units_per_day(frame),
     }
 
@@ -104,31 +131,35 @@ def _longest_free(frame: Frame, placement: Placement, pool: int, ready: int) -> 
 
 
 def _earliest(frame: Frame, placement: Placement, names: list[str]) -> dict[str, date]:
-    """Dropped measures one after the other behind the plan, worthiest first.
-
-    A rough date, not a promise: the order among them is the worth, not a new plan.
-    """
+    """When each dropped measure could start if it were the next to be taken up after the plan."""
     longer = _longer(frame, placement, names)
     number = {task.id: place for place, task in enumerate(longer.tasks)}
     there = {number[frame.problem.tasks[n].id]: placed for n, placed in placement.items()}
     free = dict.fromkeys(range(len(longer.axes)), 0)
     for n, placed in there.items():
         _take(longer, n, placed, free)
-    waiting = [name for name in names if not frame.candidates.measures[name].lacking]
-    waiting.sort(key=lambda n: (n not in frame.candidates.due, -longer.tasks[number[n]].worth, n))
-    days, found = frame.data.calendar.days, dict[str, date]()
-    while waiting:
-        name = next((n for n in waiting if set(longer.tasks[number[n]].after) <= set(there)), None)
-        if name is None:
-            break
-        waiting.remove(name)
-        least = max((there[n].end for n in longer.tasks[number[name]].after), default=0)
-        placed = place(longer, number[name], least, free)
-        if placed.end <= longer.days:
-            there[number[name]] = placed
-            found[name] = days[placed.start]
-            _take(longer, number[name], placed, free)
+    days, found = frame.data.calendar.days, {}
+    for name in names:
+        placed_last = _after_plan(longer, number[name], dict(there), dict(free))
+        if placed_last is not None and not frame.candidates.measures[name].lacking:
+            found[name] = days[placed_last.start]
     return found
+
+
+def _after_plan(
+    longer: Problem, number: int, there: dict[int, Placed], free: dict[int, int]
+) -> Placed | None:
+    """A dropped task behind the plan, with what it waits for before it; None beyond the axis."""
+    for earlier in longer.tasks[number].after:
+        if earlier not in there and _after_plan(longer, earlier, there, free) is None:
+            return None
+    least = max((there[n].end for n in longer.tasks[number].after), default=0)
+    placed = place(longer, number, least, free)
+    if placed.end > longer.days:
+        return None
+    there[number] = placed
+    _take(longer, number, placed, free)
+    return placed
 
 
 def _take(problem: Problem, number: int, placed: Placed, free: dict[int, int]) -> None:
@@ -146,14 +177,5 @@ def _longer(frame: Frame, placement: Placement, names: list[str]) -> Problem:
         frame.problem,
         days=len(data.calendar.days),
         axes=frame.axes,
-        tasks=tuple(task_of(wider, name, worth_of(frame, name)) for name in number),
+        tasks=tuple(task_of(wider, name, 0) for name in number),
     )
-
-
-def worth_of(frame: Frame, name: str) -> int:
-    """What a candidate is worth to the order, whether it was tried or not."""
-    number = frame.number.get(name)
-    if number is not None:
-        return frame.problem.tasks[number].worth
-    scale = frame.data.rules.value_scale
-    return round(sum(row.value for row in closes_of(frame, name)) * scale)

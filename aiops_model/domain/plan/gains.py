@@ -11,7 +11,7 @@ def closes_of(frame: Frame, name: str) -> tuple[Closed, ...]:
     rows = []
     for lift in candidates.measures[name].closes:
         gap = candidates.gaps.get(lift.gap)
-        if gap is None or not gap.current < min(lift.to, gap.target):
+        if gap is None or max(gap.current, lift.start) >= min(lift.to, gap.target):
             continue
         to = min(lift.to, gap.target)
         rows.append(

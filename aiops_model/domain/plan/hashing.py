@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 
+from aiops_model.domain.plan.schedule import PlainTask
 from aiops_model.domain.plan.values import PlanInput
 
 ENGINE_VERSION = "1.0.0"
@@ -20,6 +21,16 @@ UNORDERED = frozenset(
 def input_hash(data: PlanInput) -> str:
     """SHA-256 over the input and the version of the engine."""
     told = {"engine": ENGINE_VERSION, "input": _plain(data)}
+    text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def tasks_hash(tasks: tuple[PlainTask, ...], capacity: Mapping[str, int]) -> str:
+    """The same for plain tasks."""
+    rows = sorted(
+        [task.id, task.duration, sorted(task.demand.items()), sorted(task.after)] for task in tasks
+    )
+    told = {"engine": ENGINE_VERSION, "tasks": rows, "capacity": dict(capacity)}
     text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()
 

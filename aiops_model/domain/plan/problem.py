@@ -39,6 +39,8 @@ class Task:
     """Day it stood at in the plan before."""
     worth: int = 1
     """What bringing its end forward by a day is worth."""
+    enables: bool = False
+    """It closes nothing itself; without a planned task that waits for it, it is not planned."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,20 @@ def starts(task: Task, problem: Problem) -> tuple[int, ...]:
             for pool, units in task.work
         )
     )
+
+
+def heads(problem: Problem) -> tuple[int, ...]:
+    """The first day each task could start if every pool had all hands free."""
+    found: dict[int, int] = {}
+
+    def head(number: int) -> int:
+        if number not in found:
+            task = problem.tasks[number]
+            before = [head(n) + problem.tasks[n].least for n in task.after]
+            found[number] = max([task.release, task.pinned or 0, *before])
+        return found[number]
+
+    return tuple(head(number) for number in range(len(problem.tasks)))
 
 
 def closed_by(problem: Problem, planned: frozenset[int]) -> tuple[bool, ...]:

@@ -92,14 +92,15 @@ class Dropped(Value):
 
     predecessor_dropped: `predecessor` is not in the plan. too_long_after_predecessors: even with
     all hands free it would end after the horizon; `predecessor` is what it waits for, if anything.
-    no_capacity: `role` needs `needs_days`, at most `free_days` in a row are free (0 where the
-    role has no hours). excluded: `by`, `reason`. fact_missing: `facts` do not hold.
+    no_capacity: `role` needs `needs_days` (with what has to come before), at most `free_days` in a
+    row are free. nothing_needs_it: it closes nothing itself, and what waits for it is not in
+    the plan. excluded: `by`, `reason`. fact_missing: `facts` do not hold.
     """
 
     measure: str
     code: Literal[
-        "predecessor_dropped", "too_long_after_predecessors", "no_capacity", "excluded",
-        "fact_missing",
+        "predecessor_dropped", "too_long_after_predecessors", "no_capacity", "nothing_needs_it",
+        "excluded", "fact_missing",
     ]  # fmt: skip
     role: str = ""
     predecessor: str = ""

@@ -189,6 +189,11 @@ def _precedence(model: "cp_model.CpModel", problem: Problem, made: _Variables) -
                 free = sum(axis[day] * x for day, x in days.items())
                 model.add(made.first[earlier][pool] + work <= free).only_enforce_if(there)
 
+    for number, task in enumerate(problem.tasks):
+        if task.enables:
+            later = [n for n, row in enumerate(problem.tasks) if number in row.after]
+            model.add(made.planned[number] <= sum(made.planned[n] for n in later))
+
 
 def _capacity(model: "cp_model.CpModel", problem: Problem, made: _Variables) -> None:
     """One measure at a time in every pool; and no pool beyond its units from any release on."""

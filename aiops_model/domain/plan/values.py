@@ -170,6 +170,8 @@ class PlanRules:
     """Ten: six minutes each."""
     hours_per_day: float
     """Hours of a person-day, for showing units as days."""
+    percent_whole: int
+    """A hundred: progress is told in per cent."""
     value_scale: int
     """A hundred: gap values are whole hundredths of the content's points."""
     least_horizon: int
