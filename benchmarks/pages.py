@@ -15,6 +15,7 @@ from benchmarks.rows import Row
 from benchmarks.scenarios import (
     ANSWERING,
     ASSESSMENT,
+    DUTIES,
     EMPTY,
     LIGHTEST,
     MATURITY,
@@ -72,6 +73,7 @@ async def _rounds(quick: bool) -> dict[str, list[Cost]]:
             ("result", app, RESULT, loops),
             ("assessment", app, ASSESSMENT, loops),
             ("maturity", app, MATURITY, loops),
+            ("duties", app, DUTIES, loops),
         ]
         visitors = {
             name: await begin(server.base, scenario, number)
@@ -113,6 +115,8 @@ def latency(quick: bool) -> list[Row]:
             ratio(found["assessment"], found["bare"]), 2.5, note=against("assessment", "bare")),
         Row("maturity page, everything answered / bare tuned app",
             ratio(found["maturity"], found["bare"]), 3.5, note=against("maturity", "bare")),
+        Row("duties page of an example / bare tuned app", ratio(found["duties"], found["bare"]),
+            3.0, note=against("duties", "bare")),
     ]  # fmt: skip
 
 

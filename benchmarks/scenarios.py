@@ -53,6 +53,7 @@ def of_sample(page: str) -> Scenario:
 
 ASSESSMENT = of_sample("assessment")
 MATURITY = of_sample("maturity")
+DUTIES = of_sample("duties")
 PAGES = (
     Scenario("start", "", loop=(Rerun(),)),
     LIGHTEST,
@@ -60,8 +61,11 @@ PAGES = (
     RESULT,
     ASSESSMENT,
     MATURITY,
+    of_sample("systems"),
+    DUTIES,
     of_sample("targets"),
     of_sample("compare"),
+    Scenario("incident", "incident", loop=(Rerun(),)),
     Scenario("sources", "sources", loop=(Rerun(),)),
     Scenario("data", "data", loop=(Rerun(),)),
     Scenario("resume", "resume", loop=(Rerun(),)),

@@ -65,20 +65,23 @@ def _kinds() -> list[IncidentKind]:
 
 def _about(view: ActView | None) -> None:
     """Role, country, and the facts that change the clock."""
+    roles = {role: t(f"clock.role_{role}") for role in ROLES}
+    answers = {answer: t(f"systems.{answer}") for answer in ANSWERS}
     left, right = st.columns(2)
     left.radio(
         t("field.incident_role"),
         options=ROLES,
-        format_func=lambda role: words(t(f"clock.role_{role}")),
+        format_func=lambda role: words(roles[role]),
         key="clock.role",
         horizontal=True,
     )
     countries = list(context().content.ai_act.law.zones)
+    names = {country: t(f"clock.country_{country}") for country in countries}
     right.selectbox(
         t("field.incident_country"),
         countries,
         index=countries.index(home_country()) if home_country() in countries else 0,
-        format_func=lambda country: t(f"clock.country_{country}"),
+        format_func=lambda country: names[country],
         key="clock.country",
     )
     for fact in FACTS:
@@ -86,14 +89,14 @@ def _about(view: ActView | None) -> None:
             t(f"field.{fact}"),
             options=list(ANSWERS),
             index=2,
-            format_func=lambda answer: words(t(f"systems.{answer}")),
+            format_func=lambda answer: words(answers[answer]),
             key=f"clock.{fact}",
             horizontal=True,
         )
-    names = [system.name for system in view.in_use] if view else []
-    if names:
+    systems = [system.name for system in view.in_use] if view else []
+    if systems:
         st.selectbox(
-            t("clock.system"), names, index=None, placeholder=t("clock.no_system"),
+            t("clock.system"), systems, index=None, placeholder=t("clock.no_system"),
             key="clock.system",
         )  # fmt: skip
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from aiops_model.content.number_entry import parse_number
 from aiops_model.content.schema.ai_act import ActQuestion
+from aiops_model.domain.errors import Refusal
 from aiops_model.export.text import markdown_text as words
 from aiops_model.services import ai_act
 from aiops_model.services.ai_act import ActView, CompanyProposal, FactValue
@@ -85,10 +86,20 @@ def _save(view: ActView, asked: ActQuestion, key: str) -> None:
     value: FactValue | None
     if asked.kind in {"count", "amount"}:
         text = str(typed).strip()
-        value = parse_number(text, locale().tag, asked.fact) if text else None
+        value = _number(asked, text) if text else None
     else:
         value = _value(str(typed))
     _state(view, asked.fact, value)
+
+
+def _number(asked: ActQuestion, text: str) -> FactValue:
+    """The number typed; what is none goes to the service, whose refusal knows the limits."""
+    try:
+        return parse_number(text, locale().tag, asked.fact)
+    except Refusal as refusal:
+        if refusal.code == "not_a_number":
+            return text
+        raise
 
 
 def _state(view: ActView, fact: str, value: FactValue | None) -> None:

@@ -16,7 +16,7 @@ from aiops_model.services.ai_act import (
 from ui.access import actor, locale, t
 from ui.act import level, saving
 from ui.act.fields import entered, fill
-from ui.faults import guarded, show_fault
+from ui.faults import guarded
 from web.process import context
 
 OWNER, TITLE, LINK, NOTE, DAY = 120, 200, 500, 2000, 40
@@ -59,17 +59,15 @@ def _who(place: DutyPlace, record: DutyRecord) -> None:
     clash = any(saving.met(part, place.system_id, place.duty_id) for part in ("owner", "due"))
     fill(key, (record.owner, _day_text(record.due_on)), typed=clash)
     with st.form(f"{key}.form", border=False):
-        left, right = st.columns(2)
-        left.text_input(t("field.owner"), key=f"{key}.0", max_chars=OWNER)
-        right.text_input(
+        row = st.container(horizontal=True)
+        row.text_input(t("field.owner"), key=f"{key}.0", max_chars=OWNER)
+        row.text_input(
             t("field.due"), key=f"{key}.1", placeholder=t("assess.day_pattern"), max_chars=DAY
         )
         st.form_submit_button(
             t("duties.who_save"), on_click=guarded(_save_who, key), args=(place, record)
         )
-    show_fault(key)
-    for part in ("owner", "due"):
-        saving.show(part, place.system_id, place.duty_id)
+    saving.show(("owner", "due"), place.system_id, place.duty_id, fault=key)
 
 
 def _save_who(place: DutyPlace, record: DutyRecord) -> None:
@@ -93,17 +91,17 @@ def _evidence(place: DutyPlace, record: DutyRecord) -> None:
     days = (_day_text(kept.dated), _day_text(kept.valid_until)) if kept else ("", "")
     fill(key, (kept.title, kept.link, *days) if kept else ("", "", "", ""), typed=clash)
     with st.form(f"{key}.form", border=False):
-        left, right = st.columns(2)
-        left.text_input(t("field.evidence_title"), key=f"{key}.0", max_chars=TITLE)
-        right.text_input(t("field.evidence_link"), key=f"{key}.1", max_chars=LINK)
-        left, right = st.columns(2)
-        left.text_input(
+        row = st.container(horizontal=True)
+        row.text_input(t("field.evidence_title"), key=f"{key}.0", max_chars=TITLE)
+        row.text_input(t("field.evidence_link"), key=f"{key}.1", max_chars=LINK)
+        row = st.container(horizontal=True)
+        row.text_input(
             t("field.evidence_dated"),
             key=f"{key}.2",
             placeholder=t("assess.day_pattern"),
             max_chars=DAY,
         )
-        right.text_input(
+        row.text_input(
             t("field.valid_until"),
             key=f"{key}.3",
             placeholder=t("assess.day_pattern"),
@@ -119,8 +117,7 @@ def _evidence(place: DutyPlace, record: DutyRecord) -> None:
                     on_click=guarded(_store_proof, key),
                     args=(place, record, None),
                 )
-    show_fault(key)
-    saving.show("evidence", place.system_id, place.duty_id)
+    saving.show("evidence", place.system_id, place.duty_id, fault=key)
 
 
 def _save_proof(place: DutyPlace, record: DutyRecord) -> None:
@@ -152,8 +149,7 @@ def _note(place: DutyPlace, record: DutyRecord) -> None:
         st.form_submit_button(
             t("assess.note_save"), on_click=guarded(_save_note, key), args=(place, record)
         )
-    show_fault(key)
-    saving.show("note", place.system_id, place.duty_id)
+    saving.show("note", place.system_id, place.duty_id, fault=key)
 
 
 def _save_note(place: DutyPlace, record: DutyRecord) -> None:

@@ -9,14 +9,16 @@ from aiops_model.report.ai_act.model import ActReport, DutyRow, SystemReport
 from aiops_model.services.ai_act import ActView, RegisteredSystem
 from ui.access import t
 from ui.act import duty
+from ui.act.fields import section
 from ui.act.outcome import class_name
 from ui.act.place import SYSTEM, address
+from ui.cards import sign
 from ui.registry import page
 
 CHOSEN = "duties.system"
 LINE = "duty."
 """How the keys of the lines begin."""
-ON_A_SCREEN = 12
+ON_A_SCREEN = 8
 """Duties drawn at a time: a provider of a high-risk system owes more than twice as many."""
 
 
@@ -81,14 +83,7 @@ def _section(rows: list[DutyRow]) -> list[DutyRow]:
     count = len(rows)
     if count <= ON_A_SCREEN:
         return rows
-    first = st.selectbox(
-        t("duties.section"),
-        list(range(0, count, ON_A_SCREEN)),
-        format_func=lambda start: t(
-            "systems.page_of", first=start + 1, last=min(start + ON_A_SCREEN, count), n=count
-        ),
-        key="duties.section",
-    )
+    first = section(t("duties.section"), "duties.section", count, ON_A_SCREEN)
     return rows[first : first + ON_A_SCREEN]
 
 
@@ -99,13 +94,14 @@ def _lines(view: ActView, system: RegisteredSystem, rows: Sequence[DutyRow]) -> 
 
 
 def _line(view: ActView, system: RegisteredSystem, row: DutyRow) -> None:
-    """Provision, title, state in words and from when; details once it is opened."""
-    title = f"**{words(row.article)}: {words(row.title)}**"
-    about = ", ".join(part for part in (row.word, row.since) if part)
+    """Provision and title; details once it is opened; state in words and from when below.
+
+    What changes stands below the line: a line with another title would be a new one to the
+    browser, closed and without the focus.
+    """
     key = f"{LINE}{system.id}.{row.id}"
     box = st.expander(
-        f"{title}  \n{words(about)}",
-        icon=f":material/{row.icon}:",
+        f"**{words(row.article)}: {words(row.title)}**",
         key=key,
         on_change=_close_others,
         args=(key,),
@@ -113,6 +109,8 @@ def _line(view: ActView, system: RegisteredSystem, row: DutyRow) -> None:
     if box.open:
         with box:
             duty.show(view, system, row)
+    about = ", ".join(part for part in (row.word, row.since, row.owner) if part)
+    st.caption(f"{sign(row.icon)} {words(about)}")
 
 
 def _close_others(key: str) -> None:

@@ -66,11 +66,13 @@ def _what(key: str, entry: SystemEntry) -> None:
     )
     left, right = st.columns(2)
     origins, stages = get_args(Origin), get_args(Stage)
+    origin = {value: t(f"systems.{value}") for value in origins}
+    stage = {value: t(f"systems.stage_{value}") for value in stages}
     left.radio(
         t("field.own_build"),
         options=origins,
         index=origins.index(entry.own_build),
-        format_func=lambda value: words(t(f"systems.{value}")),
+        format_func=lambda value: words(origin[value]),
         key=f"{key}.own_build",
         horizontal=True,
     )
@@ -78,7 +80,7 @@ def _what(key: str, entry: SystemEntry) -> None:
         t("field.stage"),
         options=stages,
         index=stages.index(entry.stage),
-        format_func=lambda value: words(t(f"systems.stage_{value}")),
+        format_func=lambda value: words(stage[value]),
         key=f"{key}.stage",
         horizontal=True,
     )

@@ -10,7 +10,7 @@ from aiops_model.services.ai_act import DutyPlace, DutyRecord, Level
 from ui.access import actor, locale, t
 from ui.act import saving
 from ui.act.fields import entered
-from ui.faults import guarded, show_fault
+from ui.faults import guarded
 from web.process import context
 
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -26,10 +26,11 @@ def choose(place: DutyPlace, record: DutyRecord) -> None:
     st.session_state[key] = NOT_APPLICABLE if waits else record.level
     told = context().content.ai_act.duties[place.duty_id]
     described = [locale().text(text) for text in told.levels]
+    names = {level: saving.level_name(level) for level in LEVELS}
     st.radio(
         t("duties.level"),
         options=LEVELS,
-        format_func=lambda level: words(saving.level_name(level)),
+        format_func=lambda level: words(names[level]),
         captions=[words(text) for text in [*described, *_beside(record)]],
         key=key,
         on_change=guarded(_choose, key),
@@ -37,8 +38,7 @@ def choose(place: DutyPlace, record: DutyRecord) -> None:
     )
     if waits or record.level == NOT_APPLICABLE:
         _reason(place, record, key)
-    show_fault(key)
-    saving.show("level", place.system_id, place.duty_id)
+    saving.show("level", place.system_id, place.duty_id, fault=key)
 
 
 def _beside(record: DutyRecord) -> list[str]:

@@ -11,7 +11,6 @@ from ui.access import t
 
 LINES = 6
 """Lines of a list that stand open; the rest is unfolded on demand."""
-PAIRS = 2
 
 
 def notices(report: ActReport) -> None:
@@ -38,10 +37,11 @@ def binding(report: ActReport) -> None:
     for column, found in zip(
         st.columns(len(report.binding), gap="large"), report.binding, strict=True
     ):
-        with column, st.container(gap="xsmall"):
+        block = column.container(gap="xsmall")
+        with block:
             st.header(words(found.title), anchor=False)
             first, rest = _parted(found)
-            _days(st.container(), first)
+            _days(block, first)
             if rest:
                 count = sum(len(duties) for _, duties in rest)
                 box = st.expander(
@@ -84,33 +84,37 @@ def _days(place: DeltaGenerator, groups: SomeDuties) -> None:
 
 
 def requirements(report: ActReport) -> None:
-    """The four operational requirements: law on one side, good practice on the other."""
+    """The four operational requirements in a paragraph each; law and good practice on demand."""
     if not report.requirements:
         return
-    with st.container(gap="small"):
-        with st.container(gap="xxsmall"):
-            st.header(t("duties.requirements_title"), anchor=False)
-            st.markdown(words(report.requirements_note))
-        for start in range(0, len(report.requirements), PAIRS):
-            pair = st.columns(PAIRS, border=True)
-            for column, row in zip(pair, report.requirements[start : start + PAIRS], strict=False):
-                with column:
+    with st.container(gap="xsmall"):
+        st.header(t("duties.requirements_title"), anchor=False)
+        st.markdown(words(report.requirements_note))
+        st.markdown(
+            "\n".join(
+                f"- **{words(row.name)}** ({words(_state(row))}): {words(row.verdict)}"
+                for row in report.requirements
+            )
+        )
+        box = st.expander(
+            t("duties.law_and_practice"), type="compact", key="duties.needs", on_change="rerun"
+        )
+        if box.open:
+            with box:
+                for row in report.requirements:
                     _requirement(row)
 
 
+def _state(row: Requirement) -> str:
+    return row.word if row.owed else t("duties.not_owed")
+
+
 def _requirement(row: Requirement) -> None:
-    law = "\n".join(f"- {words(line)}" for line in row.law) or words(t("duties.no_law"))
+    """What is law, and apart from it what is good practice."""
+    law = "\n".join(f"- {words(line)}" for line in row.law or (t("duties.no_law"),))
     practice = "\n".join(f"- {words(line)}" for line in row.good_practice)
-    state = words(f"{row.symbol} {row.word}") if row.owed else t("duties.not_owed")
     st.subheader(words(row.name), anchor=False)
-    st.markdown(f"**{state}**  \n{words(row.verdict)}")
-    box = st.expander(
-        t("duties.law_and_practice"), type="compact", key=f"need.{row.id}", on_change="rerun"
-    )
-    if box.open:
-        box.markdown(
-            f"**{t('duties.law')}**\n\n{law}\n\n**{t('duties.good_practice')}**\n\n{practice}"
-        )
+    st.markdown(f"**{t('duties.law')}**\n\n{law}\n\n**{t('duties.good_practice')}**\n\n{practice}")
 
 
 def ceilings(report: ActReport) -> None:

@@ -7,11 +7,12 @@ from aiops_model.report.ai_act.model import ActReport, SystemReport
 from aiops_model.services.ai_act import ActView, RegisteredSystem
 from ui.access import t
 from ui.act import outcome
+from ui.act.fields import section
 from ui.act.place import COMPANY, EDIT, IMPORT, NEW, SHOW, SIZE, SYSTEM, begin, go
 from ui.faults import guarded
 from ui.registry import page
 
-ON_A_SCREEN = 10
+ON_A_SCREEN = 8
 """Cards drawn at a time; a register may hold hundreds."""
 PAGE = "systems.page"
 COLUMNS = 2
@@ -45,39 +46,22 @@ def cards(view: ActView, report: ActReport) -> None:
     """The systems in the order of registration, so many at a time."""
     found = {system.id: system for system in report.systems}
     st.header(t("systems.register"), anchor=False)
-    first = _first(len(view.systems))
+    first = section(t("systems.page"), PAGE, len(view.systems), ON_A_SCREEN)
     shown = view.systems[first : first + ON_A_SCREEN]
     for start in range(0, len(shown), COLUMNS):
         pair = st.columns(COLUMNS)
         for column, system in zip(pair, shown[start : start + COLUMNS], strict=False):
-            with column.container(border=True, height="stretch", gap="small"):
+            with column.container(border=True, height="stretch", gap="xsmall"):
                 _card(view, system, found.get(system.id))
-
-
-def _first(count: int) -> int:
-    """Which card is the first on the screen."""
-    if count <= ON_A_SCREEN:
-        return 0
-    starts = list(range(0, count, ON_A_SCREEN))
-    return st.selectbox(
-        t("systems.page"),
-        starts,
-        format_func=lambda start: t(
-            "systems.page_of", first=start + 1, last=min(start + ON_A_SCREEN, count), n=count
-        ),
-        key=PAGE,
-    )
 
 
 def _card(view: ActView, system: RegisteredSystem, known: SystemReport | None) -> None:
     """Name, class, roles, next date, how many duties are met; the ways on."""
     lines = [known.roles, known.finding, known.next_date] if known else [t("systems.retired")]
-    with st.container(gap=None):
-        st.caption(words(_about(system)))
-        st.subheader(words(system.name), anchor=False)
-        if known:
-            st.markdown(f"**{words(outcome.class_name(known))}**")
-    st.markdown("  \n".join(words(line) for line in lines if line))
+    st.caption(words(_about(system)))
+    st.subheader(words(system.name), anchor=False)
+    bold = f"**{words(outcome.class_name(known))}**\n\n" if known else ""
+    st.markdown(bold + "  \n".join(words(line) for line in lines if line))
     with st.container(horizontal=True, gap="small", height="stretch", vertical_alignment="bottom"):
         if known:
             key = "systems.classify" if _unasked(view, system, known) else "systems.see_class"

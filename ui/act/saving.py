@@ -33,11 +33,18 @@ def met(part: str, system_id: str, key: str = "") -> Collision | None:
     return found
 
 
-def show(part: str, system_id: str, key: str = "") -> None:
-    """Both values, and what to do; the slot is always there, so that the focus stays."""
+def show(part: str | tuple[str, ...], system_id: str, key: str = "", fault: str = "") -> None:
+    """Both values of a collision, and what to do, or the fault met at the place `fault`.
+
+    The slot is always there, so that the focus stays.
+    """
     slot = st.empty()
-    found = met(part, system_id, key)
-    if found is not None:
+    text = st.session_state.pop(f"fault.{fault}", None) if fault else None
+    parts = (part,) if isinstance(part, str) else part
+    found = next((row for name in parts if (row := met(name, system_id, key))), None)
+    if text:
+        slot.error(words(text))
+    elif found is not None:
         mine, theirs = (said(value, key) for value in (found.mine, found.theirs))
         body = t("assess.collision_body", mine=mine, theirs=theirs)
         slot.warning(words(body), title=t("assess.collision_title"))

@@ -42,11 +42,12 @@ def switch() -> None:
         return
     with box:
         _day(day)
+        names = {version: _name(version) for version in VERSIONS}
         st.session_state[CHOICE] = version
         st.radio(
             t("duties.version"),
             options=VERSIONS,
-            format_func=lambda version: words(_name(version)),
+            format_func=lambda version: words(names[version]),
             captions=[words(locale().text(row.text)) for row in _texts()],
             key=CHOICE,
             on_change=_choose,
