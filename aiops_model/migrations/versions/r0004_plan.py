@@ -187,7 +187,7 @@ def make_tables() -> None:
             name=op.f("ck_plan_setup_horizon_days_range"),
         ),
         sa.CheckConstraint(
-            "length(region) BETWEEN 1 AND 8",
+            "length(region) BETWEEN 1 AND 20",
             name=op.f("ck_plan_setup_region_length"),
         ),
         *no_nul("region", "ck_plan_setup_region_nul"),
