@@ -1,5 +1,7 @@
 """Maturity and duties, asked once: what one side proposes to the other, and where they differ."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from aiops_model.content.schema import Text
@@ -7,27 +9,41 @@ from aiops_model.domain.ai_act.proposals import Difference, ProposedLevel
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.ai_act import ActReport
 from aiops_model.services import ai_act, maturity
-from aiops_model.services.ai_act import ActView
+from aiops_model.services.ai_act import ActView, Differences
 from ui.access import actor, locale, t
 from ui.act import saving
 from ui.act.duty_list import chosen_system
+from ui.act.reports import changes_with
 from ui.assess.place import instrument
 from ui.faults import guarded, show_fault
+from ui.kept import kept_by
 from web.process import context
 
 AGREE = "duties.agree"
 
 
-def show(view: ActView, report: ActReport) -> None:
-    """Proposals to confirm for the system on the screen, then what does not fit together."""
+Found = tuple[Mapping[str, tuple[ProposedLevel, ...]], Differences | None]
+"""Proposals by system, and what does not fit together."""
+
+
+def _found(view: ActView) -> Found:
+    """What the maturity answers of the same file say to the duties."""
     file = maturity.open_maturity(context(), actor(), view.id)
     if not file.votes:
-        return
+        return {}, None
     systems = ai_act.classified(context(), view)
+    return (
+        ai_act.duty_proposals(context(), systems, file),
+        ai_act.differences_between(context(), systems, file),
+    )
+
+
+def show(view: ActView, report: ActReport) -> None:
+    """Proposals to confirm for the system on the screen, then what does not fit together."""
+    proposals, differ = kept_by("act.agree", changes_with(view), lambda: _found(view))
     system = chosen_system(report)
-    proposed = ai_act.duty_proposals(context(), systems, file).get(system.id, ())
-    differ = ai_act.differences_between(context(), systems, file)
-    if not proposed and not differ:
+    proposed = proposals.get(system.id, ())
+    if differ is None or not (proposed or differ):
         return
     with st.container(gap="small"):
         st.header(t("duties.agree_title"), anchor=False)

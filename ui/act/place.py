@@ -1,6 +1,6 @@
 """Where on the pages of the AI Act this session is: file, system, question. Ids only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -71,11 +71,12 @@ def go(**values: str) -> None:
 
 def here(view: ActView) -> Place | None:
     """The system the address names, with its class; None where it names none in use."""
-    wanted = address(SYSTEM)
-    for row in ai_act.classified(context(), view) if wanted else ():
-        if row.system.id == wanted:
-            return Place(view, row.system, row.classification)
-    return None
+    system = view.system(address(SYSTEM))
+    if system is None:
+        return None
+    alone = replace(view, systems=(system,))
+    found = ai_act.classified(context(), alone)
+    return Place(view, system, found[0].classification) if found else None
 
 
 def still_to_ask(place: Place) -> tuple[OpenQuestion, ...]:
