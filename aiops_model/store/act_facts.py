@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import insert
 from sqlmodel import Session
 
 from aiops_model.store import ai_systems, assessments, edits
@@ -37,10 +38,9 @@ def remove(
 def add(session: Session, actor: Actor, assessment_id: str, facts: Sequence[SystemFact]) -> None:
     """Store the first facts of systems that were just added; their change was counted there."""
     assessment = assessments.lock(session, actor, assessment_id)
-    for fact in facts:
-        fact.revision = assessment.revision
-        session.add(fact)
-    session.flush()
+    rows = [fact.model_dump() | {"revision": assessment.revision} for fact in facts]
+    if rows:
+        session.execute(insert(SystemFact), rows)
 
 
 def record_company(
