@@ -27,7 +27,7 @@ def supported_regions(country: str) -> tuple[str, ...]:
 
 
 def region_names(country: str) -> Mapping[str, str]:
-    """Code -> name of a subdivision, in a language of the place. Raises Refusal("unknown_option")."""
+    """Code -> name of a subdivision as the place calls it. Raises Refusal("unknown_option")."""
     names: dict[str, str] = {}
     for name, code in _class_of(country).subdivisions_aliases.items():
         names.setdefault(code, name)

@@ -60,6 +60,8 @@ def solve(
 
     `hint`: planned in a similar problem; a place to start looking, never a condition.
     """
+    if not problem.tasks:
+        return Solution({}, 0, proven=True, order_proven=True)
     from ortools.sat.python import cp_model
 
     model = cp_model.CpModel()
@@ -80,7 +82,7 @@ def solve(
     most = sum(segment.gain for segment in problem.segments)
     bound = min(most, reached[len(weights) - 1] + max(0, above))
     ordered = False
-    if order and best:
+    if order:
         model.add(goal >= value)
         best, ordered = _order(model, problem, made, best, effort)
     held = {
