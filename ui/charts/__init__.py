@@ -14,7 +14,7 @@ import streamlit as st
 
 from aiops_model.report.model import Figure
 from ui.arrow import columns
-from ui.charts import duties, maturity, self_check
+from ui.charts import duties, maturity, plan, self_check
 from ui.palette import PALETTES
 
 FONT = "IBM Plex Sans"
@@ -74,6 +74,9 @@ WITHOUT_AXIS: Mapping[str, Template] = {
     "components": self_check.components,
     "tornado": self_check.tornado,
     "fields": maturity.fields,
+    "gantt": plan.gantt,
+    "capacity": plan.capacity,
+    "progress": plan.progress,
 }
 WITH_AXIS: Mapping[str, Template] = {
     "bullet": maturity.bullet,
@@ -82,7 +85,7 @@ WITH_AXIS: Mapping[str, Template] = {
     "duties": duties.heat_map,
     "timeline": duties.timeline,
 }
-HEIGHTS = {"ladder": 38, "slim_range": 30, "range": 92}
+HEIGHTS = {"ladder": 38, "slim_range": 30, "range": 92, "progress": 260}
 ROW_HEIGHT = 50
 ROW_HEIGHTS = {
     "bullet": 62,
@@ -91,6 +94,8 @@ ROW_HEIGHTS = {
     "votes": 62,
     "duties": 92,
     "timeline": 90,
+    "gantt": 44,
+    "capacity": 46,
 }
 FEET = {"bullet": 28, "dumbbell": 28, "votes": 44, "timeline": 48}
 """Heights in pixels; a figure with rows grows with them, and below some stand words."""

@@ -10,8 +10,8 @@ from aiops_model.report.model import Figure, Row
 from aiops_model.report.plan.state import Standing, standing
 from aiops_model.report.plan.words import Words
 
-ROOM_AFTER, ROOM_BEFORE = 0.6, 0.4
-"""Shares of the days up to which a role's name fits behind a bar, or from which before it."""
+LETTER = 0.02
+"""Share of a phone's width that a character beside a bar takes."""
 MOST_TICKS = 4
 SATURDAY = 5
 TICK = 30
@@ -71,14 +71,15 @@ def _bar(line: int, item: Item, words: Words) -> Iterator[Row]:
     """A measure, and the diamond at its end where a gate asks for it."""
     stands = standing(item, words)
     first, until = max(item.start_day - 1, 0), min(item.end_day, words.horizon)
+    place, text = _beside(first, until, _texts(item, stands, words), words)
     yield _row(
         "measure",
         line,
         first,
         until,
         name=words.label(item.measure),
-        text=_text(item, stands, words),
-        place=_place(first, until, words.horizon),
+        text=text,
+        place=place,
         phase=item.phase,
         state=stands.state,
         done=first + (until - first) * stands.percent / 100,
@@ -87,21 +88,26 @@ def _bar(line: int, item: Item, words: Words) -> Iterator[Row]:
         yield _row("answers", line, until, until, phase=item.phase)
 
 
-def _place(first: float, until: float, horizon: int) -> str:
-    """Where the words beside a bar have room: behind it, before it, nowhere."""
-    if until <= horizon * ROOM_AFTER:
-        return "after"
-    return "before" if first >= horizon * ROOM_BEFORE else "none"
+def _beside(first: float, until: float, texts: tuple[str, ...], words: Words) -> tuple[str, str]:
+    """The longest words that have room, behind the bar or before it."""
+    for text in texts:
+        room = len(text) * LETTER * words.horizon
+        if until + room <= words.horizon:
+            return "after", text
+        if first >= room:
+            return "before", text
+    return "none", texts[0]
 
 
-def _text(item: Item, stands: Standing, words: Words) -> str:
-    """The role; while the plan is followed, how far it is."""
+def _texts(item: Item, stands: Standing, words: Words) -> tuple[str, ...]:
+    """The role; while the plan is followed with how far it is, which also stands alone."""
     t, role = words.locale.t, words.role(item.owner).replace(SOFT_HYPHEN, "")
     if stands.state == "planned":
-        return role
+        return (role,)
+    short = t(f"plan.state_{stands.state}")
     if stands.state == "running":
-        return t("plan.bar_running", role=role, percent=words.locale.percent(stands.percent / 100))
-    return t(f"plan.bar_{stands.state}", role=role)
+        short = words.locale.percent(stands.percent / 100)
+    return t("plan.bar", role=role, state=short), short
 
 
 def _told(item: Item, words: Words) -> str:
@@ -110,7 +116,7 @@ def _told(item: Item, words: Words) -> str:
         measure=words.title(item.measure),
         start=item.start_day,
         end=item.end_day,
-        role=_text(item, standing(item, words), words),
+        role=_texts(item, standing(item, words), words)[0],
     )
 
 

@@ -11,6 +11,7 @@ from aiops_model.report.plan.gantt import ticks
 from aiops_model.report.plan.state import standing, worth_of
 from aiops_model.report.plan.words import Words
 
+NO_LABEL = ("", "")
 STEP = 7
 """Days between two points of the lines."""
 
@@ -52,7 +53,7 @@ def _planned(items: tuple[Item, ...], top: float, words: Words) -> Iterator[Row]
         value = sum(item.days_of_work * _share(item, day) for item in items)
         last = day == words.horizon
         name = words.locale.t("plan.line_planned", days=tenth(value)) if last else ""
-        yield _point("planned", day, value, top, name)
+        yield _point("planned", day, value, top, (name, "right"))
 
 
 def _share(item: Item, day: int) -> float:
@@ -77,16 +78,19 @@ def _done(top: float, words: Words) -> Iterator[Row]:
     }
     for day in [*range(0, now, STEP)]:
         value = sum(i.days_of_work for i in items if ended.get(i.measure, now + 1) <= day)
-        yield _point("done", day, value, top, "")
+        yield _point("done", day, value, top, NO_LABEL)
     value = worth_of(words.basis, items)
-    yield _point("done", now, value, top, words.locale.t("plan.line_done", days=tenth(value)))
+    name = words.locale.t("plan.line_done", days=tenth(value))
+    side = "left" if now <= words.horizon / 2 else "right"
+    yield _point("done", now, value, top, (name, side))
 
 
-def _point(kind: str, day: int, value: float, top: float, name: str) -> Row:
-    """A label left of its point where the right edge is near."""
+def _point(kind: str, day: int, value: float, top: float, label: tuple[str, str]) -> Row:
+    """A point of a line; `label`: its words, and the end of them that stands at the point."""
+    name, side = label
     return {
         "kind": kind, "day": float(day), "value": round(value, 2), "top": top, "name": name,
-        "place": "",
+        "place": side,
     }  # fmt: skip
 
 
