@@ -45,7 +45,7 @@ def test_classify_reads_a_file_or_stdin_and_equals_the_import(tmp_path: Path) ->
     assert out == classify(EXAMPLE).model_dump(mode="json")
     assert set(out) >= {
         "in_scope", "risk_class", "candidate", "roles", "duties", "transparency", "earliest_date",
-        "size", "exposure", "path", "open_questions",
+        "next_date", "size", "exposure", "path", "open_questions",
     }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def test_the_example_of_the_interface() -> None:
         date(2027, 12, 2),
     )
     assert (duty.disputed, duty.conditional, duty.in_force) == (False, False, False)
-    assert found.earliest_date == date(2027, 12, 2)
+    assert (found.earliest_date, found.next_date) == (date(2027, 12, 2), date(2026, 12, 2))
     assert found.size == "sme"
     later = found.exposure.from_class_date
     assert later is not None

@@ -59,6 +59,7 @@ def classify(
             ),
             default=None,
         ),
+        next_date=min(filter(None, (row.next_start(as_of) for row in duties)), default=None),
         size=size,
         exposure=exposure(duties, company, law, as_of, version),
         path=path(case, statements),

@@ -38,7 +38,7 @@ class Coverage:
     conditional: int
     """Duties of legacy systems, not owed before a significant change; in no other count."""
     next_date: date | None
-    """The next day on which one of these duties starts to apply."""
+    """The next day on which one of these duties or a dated part of one starts to apply."""
 
     @property
     def applicable(self) -> int:
@@ -100,8 +100,9 @@ def coverage(rows: Iterable[tuple[DutyState, DutyAnswer]], as_of: date, law: Law
             continue
         found = gap(answer, as_of, law)
         counts[found] += 1
-        if found != "not_applicable" and duty.working_from > as_of:
-            days.append(duty.working_from)
+        start = duty.next_start(as_of)
+        if found != "not_applicable" and start is not None:
+            days.append(start)
     return Coverage(
         met=counts["met"],
         partly=counts["partly"],

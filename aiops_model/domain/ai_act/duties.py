@@ -41,6 +41,7 @@ def owed_duties(case: Case, statements: Tree) -> tuple[Owed, ...]:
     found = []
     by_roles: dict[tuple[Role, ...], Tri] = {}
     legacies: Legacies = {}
+    remaining = frozenset(c for c, term in statements.classes.items() if term.value is not False)
     for duty in case.law.duties:
         if duty.owners not in by_roles:
             term = any_of(statements.roles[role] for role in duty.owners)
@@ -51,7 +52,7 @@ def owed_duties(case: Case, statements: Tree) -> tuple[Owed, ...]:
         common = all_of(owner, condition(duty.when, case, statements))
         if common.value is False:
             continue
-        applies = all_of(common, _membership(duty, statements))
+        applies = all_of(common, _membership(duty, statements, remaining))
         good_practice = False
         if applies.value is False:
             shown = all_of(common, *_good_practice(duty, statements))
@@ -95,11 +96,14 @@ def _state(row: Owed, case: Case, statements: Tree, hangs_on: tuple[str, ...]) -
     )
 
 
-def _membership(duty: Duty, statements: Tree) -> Tri:
+def _membership(duty: Duty, statements: Tree, remaining: frozenset[RiskClass]) -> Tri:
     """Whether the system belongs to one of the duty's classes.
 
-    A system under Section B of Annex I that is in no class above keeps only its sector's rules.
+    One of the `remaining` classes holds whatever the open facts turn out to be: a duty owed under
+    each of them is owed for certain. A system under Section B of Annex I that is in no class above keeps only its sector's rules.
     """
+    if not duty.when.except_points and remaining.issubset(duty.classes):
+        return YES
     classes = statements.classes
     terms = []
     for risk_class in duty.classes:

@@ -137,7 +137,10 @@ class PublicClassification(Value):
         description="Paragraphs of Art 50 to check with the provider of a bought system."
     )
     modifiers: tuple[Modifier, ...]
-    earliest_date: date | None = Field(description="The next day a duty starts to apply.")
+    earliest_date: date | None = Field(description="The next day a whole duty starts to apply.")
+    next_date: date | None = Field(
+        description="The next day a duty or a dated part of one starts, such as a point of Art 5."
+    )
     size: SizeId = Field(description="The stricter size where figures are missing.")
     size_possible: tuple[SizeId, ...]
     size_caveats: tuple[Caveat, ...]
@@ -184,6 +187,7 @@ def public_classification(found: Classification, law_date: date) -> PublicClassi
         vendor_transparency=found.vendor_transparency,
         modifiers=found.modifiers,
         earliest_date=found.earliest_date,
+        next_date=found.next_date,
         size=found.size.id,
         size_possible=found.size.possible,
         size_caveats=found.size.caveats,

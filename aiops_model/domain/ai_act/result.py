@@ -67,6 +67,16 @@ class DutyState:
     tier: TierId | None
     parts: tuple[PartState, ...] = ()
 
+    def next_start(self, as_of: date) -> date | None:
+        """The next day on which the duty or a dated part of it starts to apply; None: none comes.
+
+        Good practice never starts; the duty of a legacy system waits for a change, not for a day.
+        """
+        if self.good_practice or self.conditional:
+            return None
+        starts = (self.working_from, *(part.working_from for part in self.parts))
+        return min((day for day in starts if day > as_of), default=None)
+
     @property
     def formally_in_force_only(self) -> bool:
         """In force by the words of the law, but not by the working reading: ask counsel."""
@@ -177,7 +187,9 @@ class Classification:
     """Paragraphs of Art 50 that the provider of a bought system owes: check at procurement."""
     modifiers: tuple[Modifier, ...]
     earliest_date: date | None
-    """The next day on which a duty not yet in force applies."""
+    """The next day on which a whole duty not yet in force applies."""
+    next_date: date | None
+    """The next day on which a duty or a dated part of one applies: "next date" on every page."""
     size: Size
     exposure: Exposure
     path: tuple[PathStep, ...]

@@ -32,14 +32,8 @@ def owed(systems: Iterable[SystemBasis]) -> Iterator[Owed]:
 
 def next_day(systems: Iterable[SystemBasis], as_of: date) -> date | None:
     """The next day on which a duty of these systems or a part of one starts to apply."""
-    days = (
-        day
-        for row in owed(systems)
-        if not row.duty.conditional
-        for day in (row.duty.working_from, *(part.working_from for part in row.duty.parts))
-        if day > as_of
-    )
-    return min(days, default=None)
+    starts = (row.duty.next_start(as_of) for row in owed(systems))
+    return min(filter(None, starts), default=None)
 
 
 def binding(basis: ActBasis, words: Words) -> tuple[Binding, ...]:

@@ -58,14 +58,27 @@ def test_coverage_counts_the_unclear_and_leaves_out_what_does_not_apply() -> Non
     assert found.unclear == 3
     assert found.applicable == 6
     assert found.share == pytest.approx(1 / 6)
-    assert found.next_date == date(2027, 12, 2)
+    assert found.next_date == RANKING.next_date == date(2026, 12, 2)
+    assert RANKING.earliest_date == date(2027, 12, 2)
+
+
+def test_the_next_date_counts_the_points_added_to_article_5_until_they_are_set_aside() -> None:
+    letter = classify(FIRM, system_of([]), TODAY, LAW)
+    assert (letter.earliest_date, letter.next_date) == (None, date(2026, 12, 2))
+    assert coverage(answered(letter.duties, {}), TODAY, LAW).next_date == letter.next_date
+    aside = {"ART5": DutyAnswer(not_applicable=True)}
+    assert coverage(answered(letter.duties, aside), TODAY, LAW).next_date is None
+    day = date(2026, 12, 2)
+    begun = classify(FIRM, system_of([]), day, LAW)
+    assert coverage(answered(begun.duties, {}), day, LAW).next_date is None
 
 
 def test_duties_of_legacy_systems_and_good_practice_are_in_no_count() -> None:
     legacy = ["Annex III: 4a", "profiles people", "placed on 2026-01-01"]
     old = classify(FIRM, system_of(legacy), TODAY, LAW)
     found = coverage(answered(old.duties, {}), TODAY, LAW)
-    assert (found.unclear, found.conditional, found.next_date) == (2, 5, None)
+    assert (found.unclear, found.conditional, found.next_date) == (2, 5, date(2026, 12, 2))
+    assert old.earliest_date is None
     machine = ["product law of Section B", "safety component", "third-party assessment"]
     sector = classify(FIRM, system_of(machine), TODAY, LAW)
     assert coverage(answered(sector.duties, {}), TODAY, LAW).share is None
