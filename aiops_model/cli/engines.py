@@ -20,6 +20,17 @@ class Format(StrEnum):
 
     PDF = "pdf"
     JSON = "json"
+    ICS = "ics"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+class Tool(StrEnum):
+    """Who reads a CSV file of the plan."""
+
+    JIRA = "jira"
+    ASANA = "asana"
+    SPREADSHEET = "spreadsheet"
 
 
 class Lang(StrEnum):
@@ -53,12 +64,20 @@ def estimate(
 
 
 def report(
-    assessment_id: Annotated[str, typer.Argument(help="Id of a self-check that has a result.")],
+    assessment_id: Annotated[
+        str, typer.Argument(help="Id of a self-check with a result, or of a file with a plan.")
+    ],
     out: Annotated[Path, typer.Option(help="File to write.")],
-    kind: Annotated[Format, typer.Option("--format", help="Kind of file.")] = Format.PDF,
+    kind: Annotated[
+        Format, typer.Option("--format", help="Kind of file; ics, csv and xlsx hold the plan.")
+    ] = Format.PDF,
     lang: Language = Lang.DE,
+    tool: Annotated[Tool, typer.Option(help="Who reads a csv file.")] = Tool.JIRA,
 ) -> None:
-    """Write the report of the latest result of a self-check to a file."""
+    """Write the report of a self-check's latest result, or the accepted plan, to a file."""
+    if kind in (Format.ICS, Format.CSV, Format.XLSX):
+        _plan_file(assessment_id, out, kind, lang, tool)
+        return
     from pydantic import TypeAdapter
 
     from aiops_model.export.pdf.one_pager import one_pager
@@ -78,11 +97,36 @@ def report(
         data = one_pager(built, locale)
     else:
         data = TypeAdapter(Report).dump_json(built, indent=2)
+    _write(out, data)
+    print_json({"file": out, "bytes": len(data), "snapshot": snapshot.id})
+
+
+def _plan_file(assessment_id: str, out: Path, kind: Format, lang: Lang, tool: Tool) -> None:
+    """Write the accepted plan of a file."""
+    from aiops_model.services import OPERATOR, NotFound
+    from aiops_model.services.plan import open_plan, plan_csv, plan_ics, plan_workbook
+
+    with installation() as ctx:
+        try:
+            view = open_plan(ctx, OPERATOR, assessment_id)
+        except NotFound:
+            raise Refusal("not_found", "assessment_id") from None
+        country = view.country or (view.set_up.country if view.set_up else "DE")
+        told = (ctx, OPERATOR, assessment_id, _locale(ctx.content, lang.value, country))
+        if kind is Format.ICS:
+            data = plan_ics(*told)
+        else:
+            data = plan_csv(*told, tool.value) if kind is Format.CSV else plan_workbook(*told)
+    _write(out, data)
+    number = view.versions[-1].number if view.versions else 0
+    print_json({"file": out, "bytes": len(data), "version": number})
+
+
+def _write(out: Path, data: bytes) -> None:
     try:
         out.write_bytes(data)
     except OSError as error:
         raise Refusal("cannot_write", "out", entered=str(out), reason=error.strerror) from None
-    print_json({"file": out, "bytes": len(data), "snapshot": snapshot.id})
 
 
 def _locale(content: "Content", lang: str, country: str) -> "Locale":

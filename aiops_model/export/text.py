@@ -196,3 +196,13 @@ def xlsx_text(text: str) -> str:
     if _UNWRITABLE.search(shown):
         raise ValueError("a character that no workbook can hold")
     return shown
+
+
+def ics_text(text: str) -> str:
+    """Text for a property of a calendar file: one kind of line end, no control character.
+
+    Commas, semicolons, backslashes and line ends are escaped by the library that writes the file;
+    what it would let through is replaced here.
+    """
+    lines = (_UNSHOWABLE.sub(BOX, line) for line in _lines(text.replace("\u00ad", "")))
+    return "\n".join(lines)

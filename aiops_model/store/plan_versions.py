@@ -31,3 +31,10 @@ def get(session: Session, actor: Actor, version_id: str) -> PlanVersion:
     if found is None:
         raise NotFound
     return found
+
+
+def of_assessment(session: Session, actor: Actor, assessment_id: str) -> list[PlanVersion]:
+    """All plans of a file with their texts, the baseline first. Raises NotFound."""
+    assessments.get(session, actor, assessment_id)
+    statement = select(PlanVersion).where(PlanVersion.assessment_id == assessment_id)
+    return list(session.exec(statement.order_by(col(PlanVersion.number))))

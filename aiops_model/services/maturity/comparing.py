@@ -1,8 +1,9 @@
 """Before and after: two snapshots, or a snapshot and today; and what to ask again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from aiops_model.content.maturity import MaturityContent
 from aiops_model.domain.maturity.compare import Comparison, Round, compare, items_worked_on
@@ -15,6 +16,9 @@ from aiops_model.services.maturity.scoring import answers_of, assessment_of, sco
 from aiops_model.services.maturity.snapshots import get_maturity_snapshot
 from aiops_model.services.maturity.views import MaturitySnapshot, MaturityView, SnapshotAnswers
 from aiops_model.store import Actor, NotFound
+
+if TYPE_CHECKING:
+    from aiops_model.services.plan.lifting import PlanLifts
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,10 @@ def compare_snapshots(
             raise NotFound
         earlier, later = sorted((first, second), key=lambda snapshot: snapshot.number)
         before, after = _stored(content, earlier), _stored(content, later)
-    return SnapshotComparison(first.assessment_id, before, after, _compared(content, before, after))
+    done = _plan_lifts(ctx, actor, first.assessment_id).done
+    return SnapshotComparison(
+        first.assessment_id, before, after, _compared(content, before, after, done)
+    )
 
 
 def reassessment_items(
@@ -74,13 +81,16 @@ def reassessment_items(
     actor: Actor,
     assessment_id: str,
     as_of: date | None = None,
-    on_plan: Collection[str] = (),
+    on_plan: Collection[str] | None = None,
 ) -> tuple[AskAgain, ...]:
     """What to ask again, in the order of the items: unanswered, on the plan, aged, expired.
 
-    `on_plan` names the items that a measure is lifting. Raises NotFound.
+    `on_plan` names the items that a measure is lifting; without it, those of the accepted 90-day
+    plan. Raises NotFound.
     """
     view = open_maturity(ctx, actor, assessment_id)
+    if on_plan is None:
+        on_plan = _plan_lifts(ctx, actor, assessment_id).on_plan
     return reassessment_of(ctx, view, as_of, on_plan)
 
 
@@ -95,7 +105,7 @@ def reassessment_of(
     return reassessment(
         content.model,
         states,
-        answered_on=_answered_on(content, view),
+        answered_on=answered_on(content, view),
         evidence_until={
             item: row.evidence.valid_until
             for item, row in view.items.items()
@@ -133,7 +143,17 @@ def _now(content: MaturityContent, view: MaturityView, as_of: date) -> Side:
     )
 
 
-def _compared(content: MaturityContent, before: Side, after: Side) -> Comparison:
+def _plan_lifts(ctx: Context, actor: Actor, assessment_id: str) -> "PlanLifts":
+    # The services of the plan know those of the instrument.
+    from aiops_model.services.plan.lifting import plan_lifts
+
+    return plan_lifts(ctx, actor, assessment_id)
+
+
+def _compared(
+    content: MaturityContent, before: Side, after: Side, done: Iterable[tuple[str, date]]
+) -> Comparison:
+    """`done`: items that a finished measure of the plan lifts, with the day."""
     same = before.instrument_version == after.instrument_version
     dated = (
         (item, row.evidence.added_at.date())
@@ -143,7 +163,7 @@ def _compared(content: MaturityContent, before: Side, after: Side) -> Comparison
     return compare(
         _round(content, before, today=same),
         _round(content, after, today=True),
-        items_worked_on(dated, before.as_of, after.as_of),
+        items_worked_on((*dated, *done), before.as_of, after.as_of),
     )
 
 
@@ -158,7 +178,7 @@ def _round(content: MaturityContent, side: Side, *, today: bool) -> Round:
     )
 
 
-def _answered_on(content: MaturityContent, view: MaturityView) -> dict[str, date]:
+def answered_on(content: MaturityContent, view: MaturityView) -> dict[str, date]:
     """Item -> day of its latest answer, agreed value or decision that it does not apply."""
     days: dict[str, date] = {}
 

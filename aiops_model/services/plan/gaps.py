@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
-from aiops_model.content.planning import gap_worth
+from aiops_model.content.planning import gap_worth, plan_measures
 from aiops_model.domain.ai_act.coverage import gap as coverage_gap
 from aiops_model.domain.ai_act.coverage import level_on
 from aiops_model.domain.ai_act.result import DutyState as DutyOfSystem
@@ -28,9 +28,11 @@ from aiops_model.domain.plan.gaps import (
     pattern_gaps,
     prerequisite_gaps,
 )
-from aiops_model.domain.plan.values import Gap, GapRef
+from aiops_model.domain.plan.values import Gap, GapRef, Lift
+from aiops_model.domain.plan.worth import values_after
 from aiops_model.services.ai_act.classifying import classified
 from aiops_model.services.context import Context
+from aiops_model.services.maturity.comparing import answered_on
 from aiops_model.services.maturity.scoring import answers_of, assessment_of
 from aiops_model.services.plan.first_week import ticked
 from aiops_model.services.plan.reading import File
@@ -68,11 +70,14 @@ def found_in(ctx: Context, file: File, as_of: date | None = None) -> Found:
     worth = gap_worth(ctx.content.plan)
     assessment = assessment_of(content, answers_of(file.maturity), day)
     result = score(content.model, assessment, content.rules) if assessment.votes else None
-    values = item_values(result)
-    lights = _lights(result)
-    warned = () if result is None else tuple(w.id for w in result.warnings if w.certain)
-    duties = _duties(ctx, file, day)
-    done_items = ticked(ctx.content.plan, file, values)
+    lifts = done_lifts(ctx, file)
+    answered = item_values(result)
+    values = _after(answered, lifts)
+    closed = {lift.gap for lift in lifts}
+    lights = _lights(result, closed)
+    warned = _warned(result, closed)
+    duties = [_lifted(row, lifts) for row in _duties(ctx, file, day)]
+    done_items = ticked(ctx.content.plan, file, answered)
     gaps = (
         *_items(content.model, assessment, result, values, worth),
         *duty_gaps(duties, worth),
@@ -94,6 +99,44 @@ def item_values(result: Result | None) -> dict[str, float]:
     """Item -> value, of those that are answered."""
     rows = {} if result is None else result.items
     return {item: row.value for item, row in rows.items() if row.value is not None}
+
+
+def done_lifts(ctx: Context, file: File) -> tuple[Lift, ...]:
+    """What finished measures have lifted, as long as nobody has said anew how it stands."""
+    asked = answered_on(ctx.content.maturity, file.maturity)
+    rated: dict[str, date] = {}
+    for system in file.act.systems:
+        for duty, record in system.duties.items():
+            if record.changed_at is not None:
+                rated[duty] = max(rated.get(duty, date.min), record.changed_at.date())
+    said = {"item": asked, "duty": rated}
+    library = {row.id: row for row in plan_measures(ctx.content.plan)}
+    return tuple(
+        lift
+        for name, row in sorted(file.plan.progress.items())
+        if row.state.done_on is not None and name in library
+        for lift in library[name].closes
+        if said.get(lift.kind, {}).get(lift.ref, date.min) <= row.state.done_on
+    )
+
+
+def _after(values: Mapping[str, float], lifts: Iterable[Lift]) -> dict[str, float]:
+    """Item -> value after some lifts; what nobody has answered stays open."""
+    known: dict[tuple[str, str], float] = {("item", item): v for item, v in values.items()}
+    reached = values_after(known, [row for row in lifts if row.gap in known])
+    return {item: reached["item", item] for item in values}
+
+
+def _lifted(row: DutyState, lifts: Iterable[Lift]) -> DutyState:
+    key = ("duty", row.duty)
+    found = values_after({key: row.level}, [lift for lift in lifts if lift.gap == key])
+    return replace(row, level=found[key])
+
+
+def _warned(result: Result | None, closed: Collection[GapRef]) -> tuple[str, ...]:
+    """Patterns that fit the answers for certain, without those a finished measure has ended."""
+    rows = () if result is None else result.warnings
+    return tuple(row.id for row in rows if row.certain and ("pattern", row.id) not in closed)
 
 
 def _items(
@@ -119,9 +162,10 @@ def _items(
         if not stop.only_if or assessment.facts.get(stop.only_if) in HOLDING_FACTS
     )
     holding = holding_items(model, result)
-    because = _because(replace(model, stops=stops), assessment, result, values, holding)
+    model = replace(model, stops=stops)
+    because = _because(model, assessment, result, values, holding)
     return item_gaps(
-        replace(model, stops=stops),
+        model,
         values,
         worth,
         holding=holding,
@@ -168,10 +212,14 @@ def _because(
     return found
 
 
-def _lights(result: Result | None) -> dict[str, str]:
+def _lights(result: Result | None, closed: Collection[GapRef]) -> dict[str, str]:
     """Prerequisite -> its light, of those somebody has said something about."""
     groups = () if result is None else result.lenses.get(PREREQUISITES, ())
-    return {group.id: group.light for group in groups if group.answered and group.light}
+    return {
+        group.id: MET if ("prerequisite", group.id) in closed else group.light
+        for group in groups
+        if group.answered and group.light
+    }
 
 
 def _duties(ctx: Context, file: File, day: date) -> list[DutyState]:

@@ -4,6 +4,7 @@ The euro estimate is run again with the same seed and the answers that measures 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from aiops_model.content.planning import plan_measures
@@ -16,6 +17,7 @@ from aiops_model.domain.plan.worth import values_after
 from aiops_model.domain.self_check import AnswerValue, complete, open_items
 from aiops_model.report.plan.basis import Levers, Projection
 from aiops_model.services.context import Context
+from aiops_model.services.maturity.comparing import answered_on
 from aiops_model.services.plan.gaps import Found, item_values
 from aiops_model.services.plan.reading import File
 
@@ -31,9 +33,12 @@ def projections(ctx: Context, file: File, found: Found, plan: Plan) -> tuple[Pro
     content, maturity = ctx.content.plan, ctx.content.maturity
     days = [gate.day for gate in plan.gates]
     bands = {item: str(value) for item, value in banded(answers, ctx.content.euro).items()}
+    library = {row.id: row for row in plan_measures(content)}
+    finished = _finished(ctx, file, plan, library)
+    kept = [i for i in plan.items if file.plan.measure(i.measure).state.status != "dropped"]
     rows = project(
-        plan,
-        plan_measures(content),
+        plan.model_copy(update={"items": (*finished, *kept)}),
+        tuple(library.values()),
         maturity.model,
         values,
         days=days,
@@ -51,6 +56,46 @@ def projections(ctx: Context, file: File, found: Found, plan: Plan) -> tuple[Pro
             at_stake=_at_stake(ctx, answers, row.self_check),
         )
         for row in rows
+    )
+
+
+def _finished(
+    ctx: Context, file: File, plan: Plan, library: dict[str, Measure]
+) -> tuple[Item, ...]:
+    """Measures done in an earlier plan; what was answered since then is not lifted once more."""
+    asked = answered_on(ctx.content.maturity, file.maturity)
+    found = []
+    for name in plan.done:
+        day = file.plan.measure(name).state.done_on
+        if day is None or name not in library:
+            continue
+        measure = library[name]
+        closes = tuple(row for row in measure.closes if asked.get(row.ref, date.min) <= day)
+        library[name] = replace(measure, closes=closes)
+        found.append(_done_item(name, measure, day, plan))
+    return tuple(found)
+
+
+def _done_item(name: str, measure: Measure, day: date, plan: Plan) -> Item:
+    number = (day - plan.start).days + 1
+    return Item(
+        measure=name,
+        start=day,
+        end=day,
+        start_day=number,
+        end_day=number,
+        working_days=1,
+        owner=measure.owner,
+        phase=measure.phase,
+        load={},
+        days_of_work=0.0,
+        reasons=(),
+        closes=(),
+        after=(),
+        mandatory=False,
+        due=None,
+        in_time=None,
+        quick_win=measure.quick_win,
     )
 
 
@@ -113,8 +158,3 @@ def _with_earlier(items: Mapping[str, Item], names: tuple[str, ...] | list[str])
 
 def _days(items: Mapping[str, Item], names: tuple[str, ...] | list[str]) -> float:
     return sum(items[name].days_of_work for name in _with_earlier(items, names))
-
-
-def day_of(plan: Plan, today: date) -> int:
-    """The calendar day of the plan; the start is day 1."""
-    return (today - plan.start).days + 1
