@@ -180,16 +180,18 @@ def empty(title: str, sentence: str, button: str, page: Path) -> None:
         st.space("small")
 
 
-def next_step_strip(text: str, button: str, page: Path, *, checked: bool = True) -> None:
+def next_step_strip(
+    text: str, button: str, page: Path, *, checked: bool = True, at: str = ""
+) -> None:
     """Where the visitor stands in check, assess, plan, track, and the way on."""
+    here = STRIP.index(at or ("assess" if checked else "check"))
     badges = []
-    for at, step in enumerate(STRIP):
+    for number, step in enumerate(STRIP):
         name = t(f"strip.{step}")
-        current = at == (1 if checked else 0)
-        if at == 0 and checked:
+        if number < here:
             badges.append(f":gray-badge[:material/check: {name}]")
         else:
-            badges.append(f":blue-badge[**{name}**]" if current else f":gray-badge[{name}]")
+            badges.append(f":blue-badge[**{name}**]" if number == here else f":gray-badge[{name}]")
     with st.container(
         border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):

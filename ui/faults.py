@@ -3,6 +3,7 @@
 import logging
 import secrets
 from collections.abc import Callable
+from datetime import date
 from functools import partial, wraps
 from typing import ParamSpec
 
@@ -11,7 +12,7 @@ import streamlit as st
 from aiops_model.domain.errors import Refusal
 from aiops_model.export.text import markdown_text as words
 from aiops_model.i18n import Locale
-from ui.access import locale
+from ui.access import locale, settle_language
 from web.process import context
 
 LOG = logging.getLogger("cockpit.page")
@@ -30,8 +31,13 @@ def refusal_text(refusal: Refusal, reader: Locale) -> str:
     for name in ("first", "second"):
         if name in values:
             values[name] = field_name(str(values[name]), reader)
-    for name in ("min", "max", "entered"):
+    for name in ("measure", "other"):
+        if name in values:
+            values[name] = _measure_name(str(values[name]), reader)
+    for name in ("today", "earliest", "min", "max", "entered"):
         number = values.get(name)
+        if isinstance(number, date):
+            values[name] = reader.date(number)
         if isinstance(number, int | float):
             values[name] = reader.number_range(number, number)
         if isinstance(number, str) and len(number) > QUOTED:
@@ -44,8 +50,19 @@ def field_name(field: str, reader: Locale) -> str:
     try:
         item = context().content.self_check.item(field)
     except Refusal:
-        return _fact_name(field, reader) or reader.t(f"field.{field}")
+        return _fact_name(field, reader) or reader.t(f"field.{_known_as(field)}")
     return reader.text(item.exact.field if item.exact else item.text)
+
+
+def _known_as(field: str) -> str:
+    """The key of a field's name: what is fixed for a measure is named with the measure."""
+    return {"pinned": "pinned_to", "start": "plan_start"}.get(field.partition(".")[0], field)
+
+
+def _measure_name(measure_id: str, reader: Locale) -> str:
+    """The title of a measure of the plan."""
+    known = context().content.plan.measures.get(measure_id)
+    return measure_id if known is None else reader.text(known.title)
 
 
 def _fact_name(field: str, reader: Locale) -> str:
@@ -78,6 +95,7 @@ def run_page(page: Callable[[], None]) -> None:
 
 def run_part(part: Callable[[], None]) -> None:
     """Run the part of a page that a click draws anew alone; the page shows what a callback met."""
+    settle_language()
     if "fault." in st.session_state:
         st.rerun()
     _or_fault(part)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui import links
 from ui.access import lang, locale, t
 from ui.registry import ROOT
 from web.process import context
@@ -46,17 +47,18 @@ def footer() -> None:
         st.caption(t("app.footer", date=locale().date(content.law_date)))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.html(_language_links(), width="content")
-            st.page_link(ROOT / "pages/manage/data.py", label=t("nav.data"), width="content")
-            st.page_link(ROOT / "pages/manage/legal.py", label=t("nav.legal"), width="content")
+            st.page_link(ROOT / "pages/reports/sources.py", label=t("nav.sources"), width="content")
+            links.link("data", t("nav.data"))
+            links.link("legal", t("nav.legal"))
 
 
 def _language_links() -> str:
     """Links that reload the page in another language: only a request can carry `<html lang>`."""
     kept = {k: v for k, v in st.query_params.items() if k != "lang"}
-    links = []
+    found = []
     for code, texts in context().content.i18n.items():
         if code != lang():
             query = escape(urlencode({**kept, "lang": code}))
             name = texts["app.language_name"]
-            links.append(f'<a href="?{query}" lang="{code}" style="color:inherit">{name}</a>')
-    return " ".join(links)
+            found.append(f'<a href="?{query}" lang="{code}" style="color:inherit">{name}</a>')
+    return " ".join(found)

@@ -1,0 +1,65 @@
+"""Where on the pages of the plan this session is: file, part, measure. Ids only."""
+
+from collections.abc import Hashable
+
+import streamlit as st
+
+from aiops_model.services import plan
+from aiops_model.services.plan import File
+from ui import state
+from ui.access import actor, locale, settle_country, t
+from ui.act.reports import changes_with as register_changes
+from ui.kept import made_from
+from web.process import context
+
+PART, MEASURE = "part", "measure"
+SET_UP, TRY, VERSIONS = "setup", "try", "versions"
+"""What the page shows in place of the plan."""
+
+
+def open_file() -> File | None:
+    """The company's file this session looks at, as a plan needs it; None when there is none."""
+    chosen = st.session_state.get("check")
+    view = plan.current_plan(context(), actor(), None if chosen == state.NEW else chosen)
+    if view is None:
+        return None
+    settle_country(view.country)
+    return plan.open_file(context(), actor(), view.id)
+
+
+def answered(file: File) -> bool:
+    """Whether anything is known that can show a gap."""
+    return bool(file.maturity.votes or file.act.in_use or file.maturity.self_check)
+
+
+def address(name: str) -> str:
+    """What the address says, "" for nothing."""
+    return str(st.query_params.get(name, ""))
+
+
+def go(part: str = "") -> None:
+    """Show another part of the page; the browser's back button undoes it."""
+    for name in (PART, MEASURE):
+        st.query_params.pop(name, None)
+    if part:
+        st.query_params[PART] = part
+
+
+def context_line(file: File, page: str) -> str:
+    """The line above a title: page, company, example data, when it was changed last."""
+    view = file.plan
+    mark = t("app.demo_mark") if view.demo else ""
+    touched = t("assess.touched", date=locale().date(view.touched_at.date()))
+    return " · ".join(part for part in (page, view.company_name or "", mark, touched) if part)
+
+
+def changes_with(file: File) -> Hashable:
+    """Changes with everything a plan is made from, and with the reader."""
+    view = file.plan
+    return (
+        made_from(file.maturity),
+        register_changes(file.act),
+        tuple(sorted((key, known.revision) for key, known in view.known.items())),
+        tuple(sorted((name, *row.revisions.items()) for name, row in view.progress.items())),
+        tuple(head.id for head in view.versions),
+    )
