@@ -16,6 +16,8 @@ class Group:
 
     space: float
     blocks: tuple[Placed, ...]
+    again: tuple[Placed, ...] = ()
+    """Set once more above the blocks when they begin a page: the head of a table."""
 
     def placed(self) -> list[Placed]:
         """The blocks, the first one with the group's own space above."""
@@ -43,7 +45,7 @@ def pages(groups: Sequence[Group], room: float) -> list[list[Placed]]:
     for group in groups:
         for unit in _units(group, room):
             if done[-1] and height_of([*done[-1], *unit], room) > room:
-                done.append([])
+                done.append(list(group.again))
             done[-1].extend(unit)
     return done
 

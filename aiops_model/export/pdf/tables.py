@@ -33,18 +33,22 @@ def table_groups(
 ) -> Iterator[Group]:
     """Title, notes, head and first row on one page; further rows where there is room.
 
+    The head stands again above the rows of every further page.
+
     `shares` are parts of the width, one a column.
     """
     words, pad = setting.type.paragraph, setting.pad
     widths = [(WIDTH - GAP * (len(shares) - 1)) * share / sum(shares) for share in shares]
     blocks: list[Placed] = [(0.0, words(title, SECTION))]
     blocks += [(pad(4), words(note, SMALL)) for note in notes]
-    head = [words(text, SMALL) for text in table.columns]
-    blocks.append((pad(8), _row(head, widths, Rule(LINE, INK), 0.0, pad(4))))
+    head = _row(
+        [words(text, SMALL) for text in table.columns], widths, Rule(LINE, INK), 0.0, pad(4)
+    )
+    blocks.append((pad(8), head))
     rows = [_cells(row, widths, setting) for row in table.rows]
     yield Group(setting.gap(28), (*blocks, *((0.0, row) for row in rows[:1])))
     for row in rows[1:]:
-        yield Group(0.0, ((0.0, row),))
+        yield Group(0.0, ((0.0, row),), again=((0.0, head),))
 
 
 def _cells(row: Sequence[str], widths: Sequence[float], setting: Setting) -> Columns:

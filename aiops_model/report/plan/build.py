@@ -53,7 +53,6 @@ def build_plan(plan: Plan, basis: PlanBasis, content: Content, locale: Locale) -
         measures=rows,
         measures_title=measures.measures_title(names),
         measures_table=measures.measures_table(rows, names),
-        reasons_table=measures.reasons_table(rows, names),
         dropped=dropped,
         dropped_title=left_out.dropped_title(names),
         dropped_table=left_out.dropped_table(dropped, names),

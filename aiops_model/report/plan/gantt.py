@@ -7,6 +7,7 @@ from aiops_model.domain.plan.result import Item
 from aiops_model.domain.plan.values import DayOff
 from aiops_model.i18n import SOFT_HYPHEN, plain
 from aiops_model.report.model import Figure, Row
+from aiops_model.report.plan.heading import first_win
 from aiops_model.report.plan.state import Standing, standing
 from aiops_model.report.plan.words import Words
 
@@ -34,14 +35,12 @@ def gantt(words: Words) -> Figure | None:
 
 
 def finding(words: Words) -> str:
-    """How many measures are done when the first gate is due; with none, when the first ends."""
-    t = words.locale.t
-    gate = next(iter(words.plan.gates), None)
-    by = sum(item.end_day <= gate.day for item in words.plan.items) if gate is not None else 0
-    if gate is None or not by:
-        first = min(item.end_day for item in words.plan.items)
-        return t("plan.first_done", day=first)
-    return t("plan.done_by", n=by, day=gate.day)
+    """When the first result is there: a quick win, else whatever is done first."""
+    win = first_win(words)
+    if win is not None:
+        return words.locale.t("plan.first_win_done", day=win.end_day)
+    first = min(item.end_day for item in words.plan.items)
+    return words.locale.t("plan.first_done", day=first)
 
 
 def _help(words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, Decimal
 
+from aiops_model.domain.plan.result import Item
 from aiops_model.report.maturity.shown import tenth, whole
 from aiops_model.report.plan.model import State
 from aiops_model.report.plan.words import Words
@@ -57,11 +58,17 @@ def sentence(state: State, words: Words) -> str:
     parts = [t("plan.sentence", days=days)]
     if words.basis.light:
         parts.append(t("plan.light"))
-    win = next((item for item in plan.items if item.quick_win), None)
+    win = first_win(words)
     if win is not None:
         name = words.title(win.measure)
         parts.append(t("plan.first_win", measure=name, date=words.locale.date(win.end)))
     return " ".join(parts)
+
+
+def first_win(words: Words) -> Item | None:
+    """The quick win that is done first."""
+    wins = [item for item in words.plan.items if item.quick_win]
+    return min(wins, key=lambda item: (item.end, item.measure), default=None)
 
 
 def proof(words: Words) -> str:

@@ -83,7 +83,7 @@ def change(row: Dropped, words: Words) -> str:
             )
     match row.code:
         case "predecessor_dropped":
-            return t("plan.change_predecessor", measure=words.title(row.predecessor))
+            return t("plan.change_predecessor")
         case "too_long_after_predecessors":
             return t("plan.change_longer")
         case "no_capacity":
@@ -102,10 +102,10 @@ def dropped_title(words: Words) -> str:
 
 
 def dropped_table(rows: tuple[DroppedRow, ...], words: Words) -> Table:
-    """Measure, reason, earliest date with what would change it."""
+    """Measure, reason, earliest date: three columns for a phone."""
     t = words.locale.t
     columns = (t("plan.column_measure"), t("plan.column_not"), t("plan.column_earliest"))
-    cells = tuple((row.title, row.reason, f"{row.earliest} {row.change}") for row in rows)
+    cells = tuple((row.title, row.reason, row.earliest) for row in rows)
     return Table(columns, cells, t("plan.dropped_alt"))
 
 

@@ -2,7 +2,6 @@
 
 from aiops_model.domain.plan.result import Item
 from aiops_model.report.model import Table
-from aiops_model.report.plan.gantt import finding
 from aiops_model.report.plan.model import MeasureRow
 from aiops_model.report.plan.state import Standing, standing
 from aiops_model.report.plan.when import when
@@ -31,6 +30,7 @@ def _row(number: int, item: Item, words: Words) -> MeasureRow:
         period=words.period(item.start, item.end),
         days=t("plan.days", start=item.start_day, end=item.end_day),
         phase=words.phase(item.phase),
+        planned=words.effort(item.days_of_work),
         effort=_effort(item, words),
         cost=_cost(item, words),
         why=why(item.closes, words),
@@ -112,8 +112,15 @@ def overdue_first(rows: tuple[MeasureRow, ...]) -> tuple[MeasureRow, ...]:
 
 
 def measures_title(words: Words) -> str:
-    """How many are done at the first gate."""
-    return finding(words) if words.plan.items else words.locale.t("plan.measures_none")
+    """How many are done at the first gate; with none, how many there are."""
+    t, items = words.locale.t, words.plan.items
+    if not items:
+        return t("plan.measures_none")
+    gate = next(iter(words.plan.gates), None)
+    by = sum(item.end_day <= gate.day for item in items) if gate is not None else 0
+    if gate is None or not by:
+        return t("plan.measures_planned", n=len(items))
+    return t("plan.done_by", n=by, day=gate.day)
 
 
 def measures_table(rows: tuple[MeasureRow, ...], words: Words) -> Table:
@@ -121,25 +128,4 @@ def measures_table(rows: tuple[MeasureRow, ...], words: Words) -> Table:
     t = words.locale.t
     columns = (t("plan.column_measure"), t("plan.column_role"), t("plan.column_dates"))
     cells = tuple((row.title, row.owner, row.period) for row in rows)
-    return Table(columns, cells, t("plan.measures_alt"))
-
-
-def reasons_table(rows: tuple[MeasureRow, ...], words: Words) -> Table:
-    """For paper: measure with why, role and effort, dates with why then, when it is done."""
-    t = words.locale.t
-    columns = (
-        t("plan.column_measure"),
-        t("plan.column_why"),
-        t("plan.column_role"),
-        t("plan.column_when"),
-    )
-    cells = tuple(
-        (
-            t("plan.numbered", number=row.number, title=row.title),
-            " ".join(row.why[:2]),
-            t("plan.role_effort", role=row.owner, effort=row.effort),
-            t("plan.dates_because", dates=row.period, reason=" ".join(row.when[:1])),
-        )
-        for row in rows
-    )
     return Table(columns, cells, t("plan.measures_alt"))

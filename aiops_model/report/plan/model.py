@@ -41,8 +41,10 @@ class MeasureRow:
     days: str
     """"Tag 1–10": calendar days of the plan."""
     phase: str
+    planned: str
+    """"3,0 PT": person-days of all roles in the plan."""
     effort: str
-    """"3,0 PT" in the plan; with the range of the library behind it."""
+    """The same with the range of the library behind it."""
     cost: str
     """External cost as a range; "" where there is none."""
     why: tuple[str, ...]
@@ -239,12 +241,10 @@ class PlanReport:
     """"Bis Tag 30 sind drei Maßnahmen fertig"."""
     measures_table: Table
     """Three columns for the screen: measure, role, dates."""
-    reasons_table: Table
-    """For paper: number, measure with why, role and effort, dates with why then."""
     dropped: tuple[DroppedRow, ...]
     dropped_title: str
     dropped_table: Table
-    """Measure, reason, earliest date with what would change it."""
+    """Three columns for the screen: measure, reason, earliest date."""
     changes_title: str
     changes: tuple[str, ...]
     """What more time of a role would bring, a sentence each."""
