@@ -7,7 +7,7 @@ and product take turns, so that a busy machine slows both. Linux only: it reads 
 import argparse
 import sys
 
-from benchmarks import ai_act, commit, crowd, euro, maturity, pages, paper, start
+from benchmarks import ai_act, commit, crowd, euro, maturity, pages, paper, plan, start
 from benchmarks.measure import machine
 from benchmarks.rows import HEADING, Measure, lines
 
@@ -19,6 +19,7 @@ SUBJECTS: dict[str, Measure] = {
     "start": start.rows,
     "euro": euro.rows,
     "maturity": maturity.rows,
+    "plan": plan.rows,
     "ai_act": ai_act.rows,
     "pdf": paper.rows,
     "save": commit.rows,

@@ -28,7 +28,7 @@ def build_plan(data: PlanInput, *, levers: bool = True) -> Plan:
     """
     refuse(data)
     frame = frame_of(data)
-    solution = solve(frame.problem, effort_of(data))
+    solution = solve(frame.problem, effort_of(frame))
     placement = solution.placement
     items = items_of(frame, placement)
     dropped = dropped_of(frame, placement)
@@ -74,10 +74,10 @@ def frame_of(data: PlanInput) -> Frame:
     return assemble(data, candidates, pools_of(replace(data, roles=(*data.roles, *unfilled))))
 
 
-def effort_of(data: PlanInput) -> Effort:
-    """How long the solver may think."""
-    rules = data.rules
-    return Effort(rules.solver_limit, rules.order_limit, rules.seed)
+def effort_of(frame: Frame) -> Effort:
+    """How long the solver may think; the order takes the longer, the more measures there are."""
+    rules, many = frame.data.rules, len(frame.problem.tasks)
+    return Effort(rules.solver_limit, rules.order_limit * many * many, rules.seed)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _quality(frame: Frame, solution: Solution) -> _Quality:
     reached = objective(frame.problem, solution.placement)
     everything = closable(data.gaps)
     given = everything - closable(gaps_left(data, frame.candidates, frame.fixed))
-    closed, bound = given + reached[-3], given + solution.bound
+    closed, bound = given + reached.gain, given + solution.bound
     by = calendar_day(data, data.rules.quick_win_day)
     wins = [n for n, task in enumerate(frame.problem.tasks) if task.quick]
     won = any(
@@ -102,19 +102,18 @@ def _quality(frame: Frame, solution: Solution) -> _Quality:
     )
     stages = Stages(
         mandatory=sum(task.mandatory for task in frame.problem.tasks),
-        mandatory_in_time=reached[0],
-        mandatory_planned=reached[1],
-        quick_win=bool(reached[2]) or won,
+        mandatory_in_time=reached.in_time,
+        mandatory_planned=reached.mandatory,
+        quick_win=bool(reached.quick) or won,
         quick_win_possible=bool(wins) or won,
         closed=closed / scale,
         closable=everything / scale,
-        moved=-reached[-2],
-        earliness=reached[-1],
+        moved=-reached.kept,
+        earliness=reached.early,
     )
     missing = bound - closed
-    return _Quality(stages, bound / scale, 0.0 if missing <= 0 else percent(missing, bound))
+    return _Quality(stages, bound / scale, _percent(data, missing, bound))
 
 
-def percent(part: float, whole: float) -> float:
-    """A share as a percentage."""
-    return 100.0 * part / whole
+def _percent(data: PlanInput, missing: int, whole: int) -> float:
+    return 0.0 if missing <= 0 else data.rules.percent_whole * missing / whole

@@ -10,6 +10,7 @@ and its least days are over, and waits until the day after the last of its prede
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Axis = tuple[int, ...]
 """Units free before each working day; one entry more than days."""
@@ -133,21 +134,33 @@ def closed_by(problem: Problem, planned: frozenset[int]) -> tuple[bool, ...]:
     return tuple(closed)
 
 
-def objective(problem: Problem, placement: Placement) -> tuple[int, int, int, int, int, int]:
-    """Stages of a placement: mandatory in time, mandatory planned, quick win, gain, moved, early.
+class Reached(NamedTuple):
+    """The stages of a placement, first things first; more is better everywhere."""
 
-    Moved starts count negative, so that more is better everywhere.
-    """
+    in_time: int
+    """Mandatory tasks in time."""
+    mandatory: int
+    """Mandatory tasks planned."""
+    quick: int
+    """1 where a quick win is visible in time."""
+    gain: int
+    kept: int
+    """Starts that moved since the plan before, as a negative number."""
+    early: int
+
+
+def objective(problem: Problem, placement: Placement) -> Reached:
+    """How good a placement is."""
     tasks = problem.tasks
     there = [(tasks[n], placed) for n, placed in placement.items()]
     mandatory = [(task, placed) for task, placed in there if task.mandatory]
     closed = closed_by(problem, frozenset(placement))
     kept = sum(task.previous == placed.start for task, placed in there if task.previous is not None)
-    return (
-        sum(task.due is None or placed.end <= task.due for task, placed in mandatory),
-        len(mandatory),
-        int(any(task.quick and placed.end <= problem.quick_by for task, placed in there)),
-        sum(s.gain for s, is_closed in zip(problem.segments, closed, strict=True) if is_closed),
-        kept - sum(task.previous is not None for task in tasks),
-        sum(task.worth * (problem.days - placed.end) for task, placed in there),
+    return Reached(
+        in_time=sum(task.due is None or placed.end <= task.due for task, placed in mandatory),
+        mandatory=len(mandatory),
+        quick=int(any(task.quick and placed.end <= problem.quick_by for task, placed in there)),
+        gain=sum(s.gain for s, done in zip(problem.segments, closed, strict=True) if done),
+        kept=kept - sum(task.previous is not None for task in tasks),
+        early=sum(task.worth * (problem.days - placed.end) for task, placed in there),
     )

@@ -10,9 +10,6 @@ from aiops_model.domain.maturity.frame import Flags, Floats, Whole
 from aiops_model.domain.maturity.model import Model
 from aiops_model.domain.plan.values import Measure
 
-AT_ONCE = 2**14
-"""Triples computed together; bounds the memory, not the result."""
-
 
 @dataclass(frozen=True)
 class Levers:
@@ -111,14 +108,10 @@ def _lifts(
 
 
 def _batches(count: int, many: int) -> Iterator[Whole]:
-    rows: list[tuple[int, ...]] = []
-    for row in combinations(range(count), many):
-        rows.append(row)
-        if len(rows) == AT_ONCE:
-            yield np.array(rows)
-            rows = []
-    if rows:
-        yield np.array(rows)
+    """All sets of so many, those with the same first member together."""
+    for first in range(count - many + 1):
+        rest = combinations(range(first + 1, count), many - 1)
+        yield np.array([(first, *row) for row in rest])
 
 
 class _Table:

@@ -201,7 +201,7 @@ class PlanRules:
     solver_limit: float
     """Deterministic time of the solver for what is closed."""
     order_limit: float
-    """The same for the order."""
+    """The same for the order, for each pair of measures."""
     seed: int = 1
     preventing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Mistake to avoid -> measures that prevent it."""

@@ -44,7 +44,7 @@ def _lever(frame: Frame, solution: Solution, role: str) -> Lever:
     more = replace(more, roles=(*more.roles, *unfilled))
     other = assemble(more, frame.candidates, pools_of(more))
     effort = Effort(rules.solver_limit, rules.order_limit, rules.seed)
-    found = solve(other.problem, effort, order=False, hint=solution.placement)
+    found = solve(other.problem, effort, order=False, near=solution.placement)
     old, new = _worthy(frame, solution), _worthy(other, found)
     before, after = (
         objective(frame.problem, solution.placement),
@@ -55,8 +55,8 @@ def _lever(frame: Frame, solution: Solution, role: str) -> Lever:
         hours_a_week=hours,
         gained=tuple(sorted(new - old)),
         lost=tuple(sorted(old - new)),
-        closed=(after[-3] - before[-3]) / rules.value_scale,
-        mandatory_in_time=after[0] - before[0],
+        closed=(after.gain - before.gain) / rules.value_scale,
+        mandatory_in_time=after.in_time - before.in_time,
     )
 
 

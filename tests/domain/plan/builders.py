@@ -37,7 +37,7 @@ RULES = PlanRules(
     full_time_hours=40,
     levers_shown=2,
     solver_limit=3.0,
-    order_limit=0.5,
+    order_limit=0.02,
 )
 DAY = 80
 """Units of a person-day."""

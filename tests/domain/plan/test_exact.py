@@ -86,7 +86,7 @@ def value_of(problem: Problem, found: Mapping[int, tuple[int, int]]) -> tuple[in
     must = [n for n in found if tasks[n].mandatory]
     in_time = sum(tasks[n].due is None or found[n][1] <= (tasks[n].due or 0) for n in must)
     quick = any(tasks[n].quick and found[n][1] <= problem.quick_by for n in found)
-    gain, reached = 0, []
+    gain, reached = 0, list[bool]()
     for segment in problem.segments:
         there = segment.below is None or reached[segment.below]
         reached.append(there and any(n in found for n in segment.by))
@@ -98,8 +98,9 @@ def value_of(problem: Problem, found: Mapping[int, tuple[int, int]]) -> tuple[in
 @settings(max_examples=60, deadline=None)
 @given(questions(most=4))
 def test_no_set_and_no_order_is_better(data: PlanInput) -> None:
-    problem = frame_of(data).problem
-    solution = solve(problem, effort_of(data))
+    frame = frame_of(data)
+    problem = frame.problem
+    solution = solve(problem, effort_of(frame))
     reached = objective(problem, solution.placement)
     best = best_by_trying(problem)
     assert solution.proven

@@ -22,7 +22,7 @@ FEW = settings(max_examples=40, deadline=None)
 @given(questions())
 def test_no_pool_works_more_than_it_has(data: PlanInput) -> None:
     frame = frame_of(data)
-    placement = solve(frame.problem, effort_of(data)).placement
+    placement = solve(frame.problem, effort_of(frame)).placement
     used = [[0] * frame.problem.days for _ in frame.pools]
     for name, pools in daily_work(frame, placement).items():
         start, end = placement[frame.number[name]].start, placement[frame.number[name]].end
@@ -32,8 +32,8 @@ def test_no_pool_works_more_than_it_has(data: PlanInput) -> None:
                 used[pool][day] += units
         told = dict(frame.problem.tasks[frame.number[name]].work)
         assert {pool: sum(days.values()) for pool, days in pools.items()} == told
-    for pool, row in zip(frame.pools, used, strict=True):
-        assert all(units <= net for units, net in zip(row, pool.net, strict=False))
+    for there, row in zip(frame.pools, used, strict=True):
+        assert all(units <= net for units, net in zip(row, there.net, strict=False))
 
 
 @FEW
@@ -99,10 +99,13 @@ def test_more_capacity_never_lowers_what_is_proven(data: PlanInput, more: list[i
         for n, pool in enumerate(frame.pools)
     )
     wider = assemble(data, frame.candidates, wider_pools)
-    before, after = (solve(row.problem, effort_of(data)) for row in (frame, wider))
+    before, after = (solve(row.problem, effort_of(row)) for row in (frame, wider))
     assert before.proven
     assert after.proven
-    low, high = objective(frame.problem, before.placement), objective(wider.problem, after.placement)
+    low, high = (
+        objective(frame.problem, before.placement),
+        objective(wider.problem, after.placement),
+    )
     assert high[:4] >= low[:4]
     if before.order_proven and after.order_proven:
         assert high >= low

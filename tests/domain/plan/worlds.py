@@ -21,7 +21,7 @@ ROLES = ("r", "s", "t")
 
 
 @st.composite
-def measures(draw: st.DrawFn, most: int) -> tuple[Measure, ...]:
+def measures(draw: st.DrawFn, /, most: int) -> tuple[Measure, ...]:
     """Up to so many measures; each waits only for earlier ones."""
     found: list[Measure] = []
     for number in range(draw(st.integers(1, most))):
@@ -53,7 +53,7 @@ def measures(draw: st.DrawFn, most: int) -> tuple[Measure, ...]:
 
 
 @st.composite
-def questions(draw: st.DrawFn, most: int = 7, **more: Any) -> PlanInput:
+def questions(draw: st.DrawFn, /, most: int = 7, **more: Any) -> PlanInput:
     """A question over 14 to 45 days."""
     rows = draw(measures(most))
     refs = sorted({lift.gap for row in rows for lift in row.closes})
