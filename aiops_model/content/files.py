@@ -67,6 +67,7 @@ EXCHANGE = "euro/exchange.yaml"
 DEMO = "demo/*.yaml"
 DEMO_MATURITY = "demo/maturity/*.yaml"
 DEMO_AI_ACT = "demo/ai_act/*.yaml"
+DEMO_PLAN = "demo/plan/*.yaml"
 I18N: dict[Lang, str] = {"de": "i18n/de.yaml", "en": "i18n/en.yaml"}
 SWISS = "i18n/swiss.yaml"
 AVOID = "i18n/avoid.yaml"
@@ -147,6 +148,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(DEMO, TypeAdapter(DemoCompany), "demo"),
     Kind(DEMO_MATURITY, "demo_maturity.DemoMaturity", "demo_maturity", instrument=True),
     Kind(DEMO_AI_ACT, "demo_ai_act.DemoRegister", "demo_ai_act", law=True),
+    Kind(DEMO_PLAN, "demo_plan.DemoPlan", "demo_plan", plan=True),
     Kind(I18N["de"], TypeAdapter(Catalogue), "catalogue"),
     Kind(I18N["en"], TypeAdapter(Catalogue), "catalogue"),
     Kind(SWISS, TypeAdapter(SwissWords), "swiss"),

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from aiops_model.content.draft import Draft
 from aiops_model.content.files import FIRST_WEEK, GATES, MISTAKES, PLANNING, RHYTHM
+from aiops_model.content.schema.demo_plan import DemoPlan
 from aiops_model.content.schema.measures import GapKind, Measure, MeasureFile, RoleId
 from aiops_model.content.schema.plan_frame import (
     ChecklistItem,
@@ -38,6 +39,8 @@ class PlanContent:
     rhythm: Rhythm
     mistake_table: MistakeTable
     planning: Planning
+    examples: Mapping[str, DemoPlan]
+    """Plans of fictitious companies, by the id of the company."""
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
@@ -121,4 +124,7 @@ def plan_content(draft: Draft) -> PlanContent:
         rhythm=get(RHYTHM, Rhythm),
         mistake_table=get(MISTAKES, MistakeTable),
         planning=get(PLANNING, Planning),
+        examples=MappingProxyType(
+            {row.company: row for row in draft.below("demo/plan", DemoPlan).values()}
+        ),
     )

@@ -24,7 +24,8 @@ def load_demo(ctx: Context, actor: Actor, lang: str) -> list[AssessmentView]:
     with ctx.store.read() as session:
         present = assessments.demo_of(session, actor)
         if _are_current(ctx, present, lang):
-            return _in_order(ctx, [view_assessment(ctx, session, actor, a.id) for a in present])
+            views = [view_assessment(ctx, session, actor, a.id) for a in present]
+            return _with_plans(ctx, actor, _in_order(ctx, views))
     prepared = []
     for company in ctx.content.demo:
         given = {
@@ -35,7 +36,8 @@ def load_demo(ctx: Context, actor: Actor, lang: str) -> list[AssessmentView]:
     with ctx.store.write() as session:
         _erase_all(ctx, session, actor)
         loaded = [_load(ctx, session, actor, lang, company) for company in prepared]
-        return [view_assessment(ctx, session, actor, assessment.id) for assessment in loaded]
+        views = [view_assessment(ctx, session, actor, assessment.id) for assessment in loaded]
+    return _with_plans(ctx, actor, views)
 
 
 def remove_demo(ctx: Context, actor: Actor) -> int:
@@ -56,6 +58,24 @@ def _are_current(ctx: Context, present: list[Assessment], lang: str) -> bool:
 def _in_order(ctx: Context, views: list[AssessmentView]) -> list[AssessmentView]:
     order = [company.company for company in ctx.content.demo]
     return sorted(views, key=lambda view: order.index(str(view.company_name)))
+
+
+def _with_plans(ctx: Context, actor: Actor, views: list[AssessmentView]) -> list[AssessmentView]:
+    """The same companies, those that have a plan with it: it follows from what is stored."""
+    # Measures are read at their first use, and a start does without the services of the plan.
+    from aiops_model.services.plan.example import ensure
+
+    ids = {company.company: company.id for company in ctx.content.demo}
+    examples = ctx.content.plan.examples
+    made = [
+        ensure(ctx, actor, view.id, examples[ids[str(view.company_name)]], view.lang)
+        for view in views
+        if ids[str(view.company_name)] in examples
+    ]
+    if not any(made):
+        return views
+    with ctx.store.read() as session:
+        return [view_assessment(ctx, session, actor, view.id) for view in views]
 
 
 @dataclass(frozen=True)

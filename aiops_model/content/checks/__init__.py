@@ -51,7 +51,8 @@ def instrument_checks() -> tuple[Check, ...]:
 
 def plan_checks() -> tuple[Check, ...]:
     """What the 90-day plan's measures rely on; imported when they are read."""
+    from aiops_model.content.checks.demo_plan import check_demo_plan
     from aiops_model.content.checks.measure_coverage import check_coverage
     from aiops_model.content.checks.measures import check_measures
 
-    return (check_measures, check_coverage)
+    return (check_measures, check_coverage, check_demo_plan)
