@@ -5,6 +5,7 @@ becomes the Actor that each service call needs. Session state holds ids and view
 """
 
 import secrets
+import threading
 
 import streamlit as st
 
@@ -31,7 +32,14 @@ def reader() -> Actor | None:
 
 
 def settle_language() -> Lang:
-    """Choose the language of a run: the address, then the stored choice, the browser, German."""
+    """Choose the language of a run, before it draws anything."""
+    language = _choose_language()
+    _RUN.reader = _reader(language, home_country())
+    return language
+
+
+def _choose_language() -> Lang:
+    """The address, then the stored choice, the browser, German."""
     asked = st.query_params.get("lang")
     chosen = asked if asked in LANGUAGES else st.session_state.get("lang") or _known_language()
     lang: Lang = "en" if chosen == "en" else "de"
@@ -47,7 +55,7 @@ def _known_language() -> str:
 def lang() -> Lang:
     """Language of the session, as the run settled it."""
     settled: Lang | None = st.session_state.get("lang")
-    return settled or settle_language()
+    return settled or _choose_language()
 
 
 COUNTRIES = ("DE", "AT", "CH")
@@ -55,10 +63,25 @@ _LOCALES: dict[tuple[str, Lang, str], Locale] = {}
 """By content, language and country: reference data, the same for every visitor."""
 
 
+class _Run(threading.local):
+    """The reader of the run that this thread draws; None where no run has settled one.
+
+    A thread of Streamlit draws for one session. What the session keeps is looked up once a run
+    then, not at each of its hundred texts.
+    """
+
+    reader: Locale | None = None
+
+
+_RUN = _Run()
+
+
 def settle_country(country: str | None) -> None:
     """Read on as someone from this country: the one of the self-check that is open."""
-    if country:
+    if country and st.session_state.get("country") != country:
         st.session_state["country"] = country
+        if _RUN.reader is not None:
+            _RUN.reader = _reader(lang(), country)
 
 
 def home_country() -> str:
@@ -72,9 +95,17 @@ def home_country() -> str:
 
 def locale(country: str | None = None) -> Locale:
     """The reader: language of the session, number patterns and currency of the country."""
+    reader = _RUN.reader
+    if reader is None:
+        return _reader(lang(), country or home_country())
+    if country is None or country == reader.country:
+        return reader
+    return _reader(lang(), country)
+
+
+def _reader(language: Lang, country: str) -> Locale:
+    """The one value for this language and country."""
     content = context().content
-    language = lang()
-    country = country or home_country()
     known = (content.content_hash, language, country)
     if known not in _LOCALES:
         _LOCALES[known] = Locale(

@@ -47,7 +47,7 @@ def footer() -> None:
         st.caption(t("app.footer", date=locale().date(content.law_date)))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.html(_language_links(), width="content")
-            st.page_link(ROOT / "pages/reports/sources.py", label=t("nav.sources"), width="content")
+            links.link("sources", t("nav.sources"))
             links.link("data", t("nav.data"))
             links.link("legal", t("nav.legal"))
 

@@ -33,7 +33,7 @@ def kept_by(name: str, made_from: Hashable, make: Callable[[], T]) -> T:
     return made
 
 
-def made_from(view: MaturityView) -> Hashable:
+def made_from(view: MaturityView) -> tuple[Hashable, ...]:
     """Changes with everything a result or its report reads."""
     ctx, reader = context(), locale(view.country)
     return (

@@ -6,10 +6,9 @@ from aiops_model.export.text import markdown_text as words
 from aiops_model.report.model import Table
 from aiops_model.services import maturity
 from aiops_model.services.maturity import MaturityView
-from ui import cards
+from ui import cards, links
 from ui.access import actor, locale, t
 from ui.faults import guarded, show_fault
-from ui.registry import page
 from web.process import context
 
 NAME = "snapshot.name"
@@ -34,7 +33,7 @@ def manage(view: MaturityView) -> None:
         if taken:
             st.success(words(t("maturity_page.snapshot_taken", name=taken)))
         if view.snapshots:
-            st.page_link(page("compare").source, label=t("maturity_page.to_compare"))
+            links.link("compare", t("maturity_page.to_compare"))
 
 
 def _table(view: MaturityView) -> Table:

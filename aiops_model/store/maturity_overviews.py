@@ -7,7 +7,7 @@ that and comes in one of its own.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Integer,
@@ -49,8 +49,7 @@ PERSONS = tuple(f"person_{role}" for role in OPERATING_ROLES)
 """The columns of those who have an operating role of a system, without their deputies."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One small row, whatever its table: what it is of, its value, its revision."""
 
     key: str
@@ -128,8 +127,8 @@ def _read(
     assessment, tenant_kind, snapshot_id, _votes = head
     own = {"assessment": assessment.id}
     cells: dict[str, list[Cell]] = {kind: [] for kind in _KINDS}
-    for kind, *values_of_cell in session.execute(_CELLS, own):
-        cells[kind].append(Cell(*values_of_cell))
+    for row in session.execute(_CELLS, own).all():
+        cells[row[0]].append(Cell._make(row[1:]))
     for kind in ("respondents", "snapshots", "systems"):
         cells[kind].sort(key=lambda cell: (cell.number or 0, cell.key))
     items = tuple(session.execute(_ITEMS, own).scalars())

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cards, faults, frame, state
+from ui import cards, faults, frame, links, state
 from ui.access import t
 from ui.assess import board
 from ui.assess.place import here
@@ -18,7 +18,7 @@ def draw_empty() -> None:
         st.header(t("assess.empty_title"), anchor=False, text_alignment="center")
         st.markdown(t("assess.empty_text"), text_alignment="center")
         st.button(t("assess.empty_button"), type="primary", on_click=guarded(board.start))
-        st.page_link(page("self_check").source, label=t("assess.empty_check"))
+        links.link("self_check", t("assess.empty_check"))
         st.space("small")
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from aiops_model.report.ai_act import ActReport
 from aiops_model.services.ai_act import ActView
-from ui import cards, faults, frame
+from ui import cards, faults, frame, links
 from ui.access import t
 from ui.act import agree, duty_list, overview, paper, reports, view
 from ui.act.place import open_file
@@ -29,7 +29,7 @@ def draw_duties(file: ActView, report: ActReport) -> None:
         overview.notices(report)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             paper.save(report)
-            st.page_link(page("incident").source, label=t("duties.to_clock"), width="content")
+            links.link("incident", t("duties.to_clock"))
         view.switch()
     overview.binding(report)
     duty_list.show(file, report)
@@ -47,11 +47,11 @@ def draw() -> None:
     with frame.column():
         if file is None or not file.in_use:
             draw_empty()
+            text, button, path = "strip.text_systems", "strip.button_systems", "systems"
         else:
             draw_duties(file, reports.of(file, *view.chosen()))
-        cards.next_step_strip(
-            t("strip.text_systems"), t("strip.button_systems"), page("systems").source
-        )
+            text, button, path = "strip.text_roadmap", "strip.button_roadmap", "roadmap"
+        cards.next_step_strip(t(text), t(button), page(path).source)
 
 
 @st.fragment

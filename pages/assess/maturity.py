@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cards, frame, maturity, maturity_report, snapshots, state
+from ui import cards, frame, links, maturity, maturity_report, snapshots, state
 from ui.access import t
 from ui.maturity_report import largest_gap
 from ui.registry import page
@@ -39,9 +39,7 @@ with frame.column():
                 if st.button(t(label), type="primary"):
                     open_part(gap)
                 if settled:
-                    st.page_link(
-                        page("targets").source, label=t("maturity_page.to_targets"), width="content"
-                    )
+                    links.link("targets", t("maturity_page.to_targets"))
         if report.state in TOLD:
             maturity.beside(report, ("layers",), ("fields",))
             maturity.beside(report, ("why",), ("settle", "changes"))

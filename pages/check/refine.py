@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cards, frame, refine, state
+from ui import cards, frame, links, refine, state
 from ui.access import locale, t
 from ui.registry import page
 
@@ -20,6 +20,4 @@ with frame.column(frame.FORM):
         )
     else:
         refine.form(check, locale(str(check.answers["country"])))
-        st.page_link(
-            page("result").source, label=t("strip.button_result"), icon=":material/arrow_back:"
-        )
+        links.link("result", t("strip.button_result"), icon=":material/arrow_back:")

@@ -6,7 +6,7 @@ from aiops_model import services
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report import Report
 from aiops_model.services import AssessmentView, NotFound, SnapshotView
-from ui import cards, frame, refine, result_actions, state
+from ui import cards, frame, links, refine, result_actions, state
 from ui.access import actor, reader, t
 from ui.registry import page
 from web.process import context
@@ -48,7 +48,7 @@ def draw_own(check: AssessmentView, report: Report) -> None:
     with st.container(gap="small"):
         st.header(t("result.answers_title"), anchor=False)
         result_actions.change_answers(report)
-        st.page_link(page("refine").source, label=t("result.refine_title"), icon=":material/tune:")
+        links.link("refine", t("result.refine_title"), icon=":material/tune:")
         if not check.demo:
             result_actions.share(check)
             result_actions.keep_or_delete(check)
@@ -76,7 +76,7 @@ with frame.column():
         cards.five_seconds(report)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             result_actions.pdf_button(report, result_actions.reader_of(snapshot))
-            st.page_link(page("sources").source, label=t("result.how_computed"), width="content")
+            links.link("sources", t("result.how_computed"))
         about = ". ".join(part for part in (report.company, report.basis) if part)
         st.caption(words(about))
         if shared:

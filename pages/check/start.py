@@ -3,7 +3,7 @@
 import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
-from ui import doors, frame
+from ui import doors, frame, links
 from ui.access import locale, t
 from ui.registry import page
 from ui.sample import sample
@@ -39,4 +39,4 @@ with frame.column():
     what_this_is()
     with st.container(gap="xsmall"):
         st.caption(t("start.stored"))
-        st.page_link(page("data").source, label=t("start.delete"), icon=":material/delete:")
+        links.link("data", t("start.delete"), icon=":material/delete:")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cards, frame
+from ui import cards, frame, links
 from ui.access import t
 from ui.registry import page
 
@@ -12,8 +12,8 @@ with frame.column(frame.FORM):
     cards.page_header(t("workshop.title"), sentence=t("workshop.sentence"))
     st.markdown("\n".join(f"{at}. {t(f'workshop.{name}')}" for at, name in enumerate(STEPS, 1)))
     st.caption(t("workshop.note"))
-    st.page_link(page("compare").source, label=t("workshop.compare"))
-    st.page_link(page("assessment").source, label=t("workshop.assess"))
+    links.link("compare", t("workshop.compare"))
+    links.link("assessment", t("workshop.assess"))
     cards.next_step_strip(
         t("strip.text_check"), t("strip.button_check"), page("self_check").source, checked=False
     )

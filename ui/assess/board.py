@@ -4,7 +4,7 @@ import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
 from aiops_model.services import maturity
-from ui import state
+from ui import links, state
 from ui.access import actor, lang, locale, t
 from ui.assess import facts, items, people, proposals, review, workshop
 from ui.assess.place import (
@@ -25,7 +25,6 @@ from ui.assess.place import (
     parts,
 )
 from ui.faults import guarded
-from ui.registry import page
 from web.process import context
 
 SELECT = "assess.select"
@@ -157,4 +156,4 @@ def _ways(place: Place) -> None:
                 args=(after,),
             )
         else:
-            st.page_link(page("maturity").source, label=t("assess.to_maturity"))
+            links.link("maturity", t("assess.to_maturity"))

@@ -9,6 +9,7 @@ import streamlit as st
 from aiops_model.content.maturity import MaturityContent
 from aiops_model.content.schema.instrument import CapabilityText, DeepItem, LayerText
 from aiops_model.services.maturity import MaturityView, Proposal, proposals_for
+from ui.kept import kept_by, made_from
 from web.process import context
 
 FACTS = "facts"
@@ -71,9 +72,13 @@ def here(view: MaturityView) -> Place:
     depth: Depth = "workshop" if (_chosen(DEPTH) or _usual(view)) == "workshop" else "deep"
     shown = next((name for name in FILTERS if name == _chosen(FILTER)), FILTERS[0])
     wanted = st.query_params.get(PART, "")
-    proposed = {row.item_id: row for row in proposals_for(context().content, view, person)}
+    proposed = kept_by("proposed", (*made_from(view), person), lambda: _proposed(view, person))
     place = Place(view, wanted, person, depth, shown, proposed)
     return place if wanted in parts() else replace(place, part=_entry(place))
+
+
+def _proposed(view: MaturityView, person: str | None) -> dict[str, Proposal]:
+    return {row.item_id: row for row in proposals_for(context().content, view, person)}
 
 
 def keep(name: str, value: str) -> None:

@@ -37,6 +37,8 @@ def proposals_for(
     who = respondent_id or view.me or ""
     answered = {item for item, person in view.votes if person == who}
     answered |= {item for item, record in view.items.items() if record.left_out}
+    if answered.issuperset(content.maturity.item):
+        return ()
     found = {row.item_id: row for row in _from_self_check(content, view, answered)}
     found |= {row.item_id: row for row in _from_duties(content, view)}
     found |= {row.item_id: row for row in _from_workshop(content, view, who)}
