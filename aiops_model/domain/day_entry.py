@@ -11,7 +11,7 @@ _TIME = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
 
 
 def read_day(text: str, field: str) -> date:
-    """The day. Raises Refusal("not_a_day") about `field` for anything else, 30 February included."""
+    """The day. Raises Refusal("not_a_day") about `field` otherwise, for 30 February too."""
     entered = "".join(text.split())
     found = _DAY_FIRST.fullmatch(entered) or _YEAR_FIRST.fullmatch(entered)
     if found is None or not entered.isascii():
