@@ -32,7 +32,7 @@ from aiops_model.i18n import Locale
 from aiops_model.report.model import Figure, Notice, Section, Table
 from aiops_model.report.plan.model import GateBlock, PlanReport
 
-DENSITY: Final = Density(0.6, 1.0)
+DENSITY: Final = Density(0.5, 0.98)
 MEASURE_SHARES: Final = (0.48, 0.27, 0.25)
 DROPPED_SHARES: Final = (1.6, 1.0)
 GATE_SHARES: Final = (5.0, 1.0)
@@ -142,7 +142,9 @@ def _measures(report: PlanReport, setting: Setting, locale: Locale) -> Iterator[
                 t("plan.role_effort", role=row.owner, effort=row.planned),
                 row.period,
             ),
-            " ".join((*row.why[:1], *row.when[:1], row.due)).strip(),
+            " ".join(
+                (*row.why[:1], *row.when[:1], row.due if row.in_time is False else "")
+            ).strip(),
         )
         for row in report.measures
     ]

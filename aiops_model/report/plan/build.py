@@ -59,7 +59,7 @@ def build_plan(plan: Plan, basis: PlanBasis, content: Content, locale: Locale) -
         changes_title=t("plan.changes_title"),
         changes=left_out.changes(names),
         levers=projection.levers(names),
-        gates=gates.gates(names),
+        gates=() if state == "empty" else gates.gates(names),
         rhythm=rhythm.rhythm(names),
         rhythm_title=rhythm.rhythm_title(names),
         checks=watched,

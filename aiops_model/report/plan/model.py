@@ -251,6 +251,7 @@ class PlanReport:
     levers: Section | None
     """The three measures that lift the index most for each person-day; None where unknown."""
     gates: tuple[GateBlock, ...]
+    """Empty with state "empty": there is nothing to approve."""
     rhythm: tuple[MeetingBlock, ...]
     rhythm_title: str
     checks: tuple[CheckRow, ...]
