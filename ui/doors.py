@@ -4,9 +4,9 @@ import streamlit as st
 
 from aiops_model.domain.self_check import open_items
 from aiops_model.export.text import markdown_text as words
-from aiops_model.services import AssessmentView
+from aiops_model.services import AssessmentView, plan
 from ui import state
-from ui.access import locale, t
+from ui.access import actor, locale, t
 from ui.registry import page
 from web.process import context
 
@@ -35,6 +35,14 @@ def check_door() -> None:
                 t("strip.button_maturity"),
                 on_click=_go,
                 args=(check.id, "maturity"),
+                width="stretch",
+            )
+        planned = plan.current_plan(context(), actor(), None, own=True) if check else None
+        if planned and planned.versions:
+            st.button(
+                t("strip.button_roadmap"),
+                on_click=_go,
+                args=(planned.id, "roadmap"),
                 width="stretch",
             )
         if mine:

@@ -66,7 +66,7 @@ def _question(file: File, gate: Gate, question: GateQuestion) -> None:
             key=choice,
             horizontal=True,
         )
-        with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        with st.container(gap="xsmall"):
             st.text_input(
                 words(t("tracking.shown_by", evidence=locale().text(question.evidence))),
                 key=f"{key}.0",

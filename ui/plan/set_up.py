@@ -1,6 +1,7 @@
 """The set-up of a plan: when it begins, on which days nobody works, how much time each role has."""
 
 from dataclasses import replace
+from datetime import date
 from typing import get_args
 
 import streamlit as st
@@ -134,20 +135,16 @@ def _holidays(typed: SetUp) -> None:
         st.caption(t("roadmap.no_holidays"))
         return
     names = {day: f"{locale().date_short(day)} {name}" for day, name in found.items()}
-    key = _free_key(typed)
-    st.session_state.setdefault(key, [day for day in names if day not in typed.workdays])
-    st.pills(
-        t("roadmap.holidays"),
-        options=list(names),
-        selection_mode="multi",
-        format_func=lambda day: words(names[day]),
-        key=key,
-    )
+    with st.container(gap=None):
+        st.markdown(f":small[{t('roadmap.holidays')}]")
+        for day, name in names.items():
+            free = day not in typed.workdays
+            st.checkbox(words(name), value=free, key=_free_key(typed, day))
 
 
-def _free_key(typed: SetUp) -> str:
-    """Another place or start has other holidays."""
-    return f"{FREE}.{typed.country}.{typed.region}.{len(typed.categories)}.{typed.start}"
+def _free_key(typed: SetUp, day: date) -> str:
+    """The box of a holiday: the same day is another one elsewhere."""
+    return f"{FREE}.{typed.country}.{typed.region}.{day}"
 
 
 def _size(known: SetUp) -> None:
@@ -174,7 +171,7 @@ def _read(typed: SetUp) -> SetUp:
     """The set-up as it stands in the fields. Raises Refusal naming the field."""
     rate = entered(f"{FIELDS}.3")
     days = tuple(calendar.holidays(typed))
-    off = st.session_state.get(_free_key(typed), days)
+    worked = [day for day in days if not st.session_state.get(_free_key(typed, day), True)]
     return replace(
         typed,
         start=read_day(entered(f"{FIELDS}.0"), "plan_start"),
@@ -187,7 +184,7 @@ def _read(typed: SetUp) -> SetUp:
         ),
         workdays=(
             *(day for day in typed.workdays if day not in days),
-            *(day for day in days if day not in off),
+            *worked,
         ),
         size=st.session_state.get(SIZE, typed.size),
     )

@@ -106,7 +106,7 @@ def _answer(file: File, change: Change) -> None:
         st.error(words(explain(refusal)))
         return
     with st.container(gap="small"):
-        st.subheader(words(report.title), anchor=False)
+        st.header(words(report.title), anchor=False)
         st.markdown(words(report.sentence))
         if report.difference is not None:
             st.markdown(f"**{words(report.difference.title)}**")
