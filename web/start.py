@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanag
 from time import perf_counter
 from typing import Any, NoReturn
 
-from aiops_model.content import ContentError
+from aiops_model.content import Content, ContentError
 from aiops_model.domain.errors import Refusal
 from aiops_model.settings import Settings
 from web import memory, process, sockets
@@ -52,6 +52,8 @@ HEAVY = (
     "reportlab.graphics.shapes",
 )
 """Imported in the background: the first result and the first PDF need them, the first page not."""
+READ_LATER = ("maturity", "ai_act", "plan")
+"""Content that is read at its first use, 60 to 100 ms each: in the background before that."""
 PATIENCE = 2.0
 """Seconds before that begins, so that it does not compete with the first page."""
 
@@ -84,9 +86,14 @@ def settings_or_end() -> Settings:
         tell_and_end(reason)
 
 
-def warm_up() -> None:
-    """Import what later pages need, then take all of it out of the collector's sight."""
+def warm_up(content: Content) -> None:
+    """Load what later pages need, then take all of it out of the collector's sight."""
     begun = perf_counter()
+    for name in READ_LATER:
+        try:
+            getattr(content, name)
+        except ContentError:  # those who open such a page are told
+            LOG.exception("content cannot be used", extra={"part": name})
     for name in HEAVY:
         importlib.import_module(name)
     gc.collect()
@@ -105,13 +112,13 @@ def serving(
         with ExitStack() as stack:
             try:
                 address = prepare()
-                stack.enter_context(process.serving())
+                opened = stack.enter_context(process.serving())
             except (Refusal, ContentError) as reason:
                 tell_and_end(reason)
             sockets.send_at_once()
             memory.share_areas()
             ready()
-            timer = threading.Timer(PATIENCE, warm_up)
+            timer = threading.Timer(PATIENCE, warm_up, (opened.content,))
             timer.daemon = True
             timer.start()
             stack.callback(timer.cancel)

@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,29 @@ def test_an_unforeseen_reason_is_told_by_its_code() -> None:
 
 def test_content_that_cannot_be_used_is_told_with_its_problems() -> None:
     assert "content has 0 problems" in start.refused(ContentError([]))
+
+
+class Reading:
+    """Content that notes what is asked of it; its law cannot be used."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __getattr__(self, name: str) -> str:
+        self.asked.append(name)
+        if name == "ai_act":
+            raise ContentError([])
+        return name
+
+
+def test_what_pages_need_later_is_read_in_the_background(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(start, "HEAVY", ())
+    content: Any = Reading()
+    start.warm_up(content)
+    gc.unfreeze()
+    assert content.asked == ["maturity", "ai_act", "plan"]
 
 
 @pytest.fixture(autouse=True)
