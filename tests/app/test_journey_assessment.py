@@ -212,3 +212,15 @@ def test_a_later_window_is_told_both_answers(visit: Visit, file: File) -> None:
     visit.app.radio(key=radio_key(file, "a4_m")).set_value("most").run()
     assert file.view().votes[("a4_m", str(file.view().me))].value == "most"
     assert not visit.app.warning
+
+
+def test_a_fact_against_the_self_check_is_pointed_out_beside_its_question(visit: Visit) -> None:
+    visit.answer(MANUFACTURER | {"consequence": "4"})
+    visit.open("assessment", part="facts")
+    key = next(r.key for r in visit.app.radio if str(r.key).endswith(".high_risk_use"))
+    said = "hier gilt nichts als Hochrisiko"
+    assert said not in visit.words()
+    visit.app.radio(key=key).set_value("no").run()
+    assert said in visit.words()
+    visit.open("assessment", part="review")
+    assert said in visit.words()

@@ -25,7 +25,7 @@ def listed(report: ActReport, until: Until) -> Binding:
 def test_the_finding_counts_met_of_applicable_and_says_what_is_unclear() -> None:
     answers = {"ART4": DutyAnswer(3), "ART26_1": DutyAnswer(0), "ART26_2": DutyAnswer(1)}
     report = act.report(act.system(act.RANKING, answers=answers))
-    assert report.title == "1 von 12 Pflichten erfüllt, 9 ungeklärt"
+    assert plain(report.title) == "1 von 12 Pflichten erfüllt, 9 ungeklärt"
     assert (report.share.met, report.share.partly, report.share.not_met) == (1, 1, 1)
     assert report.share.unclear == 9
     assert "8\u00a0%" in report.share.text
@@ -250,6 +250,13 @@ def test_systems_stand_in_blocks_that_fit_a_phone(count: int, columns: int) -> N
     assert ("6 von 9" in plain(figure.how_to_read)) is (count == 9)
 
 
+def test_a_long_word_in_a_name_makes_the_columns_wider() -> None:
+    names = ("Oberflächenprüfung", "Verschleißprognose", "Montage")
+    figure = act.report(*(act.system(act.ASSISTANT, name) for name in names)).heat_map
+    assert figure is not None
+    assert max(int(row["column"]) for row in figure.rows) + 1 == 2
+
+
 def test_the_finding_names_where_most_is_open_and_says_ties() -> None:
     most = act.report(act.system(act.RANKING), act.system(act.ASSISTANT, "Chat")).heat_map
     alike = act.report(act.system(act.ASSISTANT, "A"), act.system(act.ASSISTANT, "B")).heat_map
@@ -257,3 +264,22 @@ def test_the_finding_names_where_most_is_open_and_says_ties() -> None:
     assert alike is not None
     assert most.finding == "16 Felder sind offen, die meisten bei „Bewerbungen“"
     assert alike.finding == "8 Felder der Pflichten sind offen"
+
+
+def test_a_system_without_further_duties_still_stands_under_the_ceiling_of_article_5() -> None:
+    report = act.report(act.system(act.NO, "Briefe"))
+    assert report.ceilings is not None
+    assert "Art. 5" in plain(report.ceilings.title)
+    assert "keine Pflicht" not in plain(report.ceilings.title)
+    amount = report.ceilings.table.rows[-1][1]
+    assert amount in report.ceilings.title
+
+
+def test_the_timeline_says_which_duties_are_only_possible() -> None:
+    possible = {**act.NO, "safety_component": "unknown", "annex_i": "b"}
+    possible["third_party_assessment"] = True
+    report = act.report(act.system(act.NO, "Briefe"), act.system(possible, "Presse"))
+    assert report.timeline is not None
+    first = report.timeline.rows[0]
+    assert plain(str(first["note"])) == "4 Ihrer Pflichten · 2 davon nur möglich"
+    assert plain(report.timeline.finding).startswith("Heute gelten 2 Pflichten")

@@ -6,7 +6,7 @@ from aiops_model.content.schema.instrument import FactQuestion
 from aiops_model.export.text import markdown_text as words
 from aiops_model.services import maturity
 from ui.access import actor, locale
-from ui.assess import saving
+from ui.assess import review, saving
 from ui.assess.place import Place, instrument
 from ui.faults import guarded, show_fault
 from web.process import context
@@ -26,6 +26,7 @@ def show(place: Place) -> None:
             _field(place, question)
             show_fault(question.id)
             saving.show("fact", question.id)
+            review.about_fact(place, question.id)
 
 
 def _field(place: Place, question: FactQuestion) -> None:

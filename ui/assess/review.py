@@ -34,6 +34,13 @@ def contradictions(place: Place) -> None:
             _contradiction(found)
 
 
+def about_fact(place: Place, fact_id: str) -> None:
+    """Those in which this fact takes part, beside its question."""
+    for found in _found(place):
+        if any(trigger.fact == fact_id for trigger in found.triggers):
+            _contradiction(found)
+
+
 def _found(place: Place) -> tuple[Contradiction, ...]:
     return kept("contradictions", place.view, lambda: contradictions_of(context(), place.view))
 

@@ -71,7 +71,9 @@ def _title(every: Exposure, version: Version, words: Words) -> str:
     if version != "now":
         return t("act.ceiling_title_before")
     if every.today is None:
-        return t("act.ceiling_title_none")
+        if every.article_5 is None:
+            return t("act.ceiling_title_none")
+        return t("act.ceiling_title_article_5", amount=_amount(every.article_5, words))
     return t("act.ceiling_title", amount=_amount(every.today, words))
 
 

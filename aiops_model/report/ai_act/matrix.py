@@ -18,7 +18,9 @@ LABEL = 42
 """Characters of a line above the fields, on a phone."""
 HEAD_LINES = 2
 NAME = 20
-"""Characters of a line above a column, three of them on a phone."""
+"""Characters of a line above one of two columns on a phone."""
+NARROW_NAME = 14
+"""The same above one of three columns; a longer word widens the columns."""
 
 
 def heat_map(systems: Sequence[SystemReport], words: Words) -> Figure | None:
@@ -28,7 +30,7 @@ def heat_map(systems: Sequence[SystemReport], words: Words) -> Figure | None:
         return None
     shown = sorted(owing, key=lambda system: -_open(system))[:MOST_SYSTEMS]
     shown = [system for system in owing if system in shown]
-    width = min(MOST_COLUMNS, -(-len(shown) // -(-len(shown) // MOST_COLUMNS)))
+    width = _width(shown)
     order = list(words.act.duties)
     rows: list[Row] = []
     for start in range(0, len(shown), width):
@@ -40,6 +42,14 @@ def heat_map(systems: Sequence[SystemReport], words: Words) -> Figure | None:
     columns = ("",) * max(width, 2)
     alt = plain("; ".join(_alt(system, words) for system in shown))
     return Figure("duties", _finding(owing, words), help_text, alt, tuple(rows), columns)
+
+
+def _width(systems: Sequence[SystemReport]) -> int:
+    """Systems side by side, as even as can be: fewer where a word of a name needs the room."""
+    longest = max(len(word) for system in systems for word in (system.name.split() or [""]))
+    most = MOST_COLUMNS if longest <= NARROW_NAME else MOST_COLUMNS - 1
+    blocks = -(-len(systems) // most)
+    return -(-len(systems) // blocks)
 
 
 def _law(row: DutyRow) -> bool:
@@ -56,7 +66,9 @@ def _block(
     """Systems side by side under their names, and every duty one of them owes."""
     line = 1 + max((int(row["line"]) for row in before), default=-1)
     rows: list[Row] = [
-        _field(f"{system.id}:head", line, column, state="head", system=_head(system.name))
+        _field(
+            f"{system.id}:head", line, column, state="head", system=_head(system.name, len(systems))
+        )
         for column, system in enumerate(systems)
     ]
     owed = [{row.id: row for row in system.duties if _law(row)} for system in systems]
@@ -112,9 +124,10 @@ def _lines(text: str, width: int) -> str:
     )
 
 
-def _head(name: str) -> str:
+def _head(name: str, columns: int) -> str:
     """Two lines of a system's name; the whole is in the text equivalent and the tables."""
-    lines = textwrap.wrap(name, NAME, max_lines=HEAD_LINES, placeholder=" …")
+    room = NARROW_NAME if columns == MOST_COLUMNS else NAME
+    lines = textwrap.wrap(name, room, max_lines=HEAD_LINES, placeholder=" …")
     return "\n".join(lines) or "–"
 
 

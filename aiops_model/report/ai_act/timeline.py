@@ -112,9 +112,12 @@ def _merged(acts: Sequence[Day], own: Sequence[Day]) -> list[Day]:
 def _row(row: Day, basis: ActBasis, words: Words) -> Row:
     t, locale = words.locale.t, words.locale
     name = row.name or t(f"act.timeline_own_{row.mark or 'plain'}", n=len(row.own))
+    possible = sum(not owed_row.duty.certain for owed_row in row.own)
     notes = []
     if row.name and row.own:
         notes.append(t("act.timeline_own_plain", n=len(row.own)))
+    if possible:
+        notes.append(t("act.timeline_possible", n=possible))
     if row.formal is not None:
         notes.append(t("act.timeline_formal", date=locale.date_short(row.formal)))
     if row.mark == "conditional":
