@@ -62,7 +62,11 @@ def known_optima(folder: Path) -> dict[str, int]:
 def rows(folder: Path, limit: float, most: int | None) -> list[Row]:
     """How many are proven, how far the others are from the optimum."""
     known = known_optima(folder)
-    files = [file for file in sorted(folder.rglob("*.sm")) if not file.name.endswith("opt.sm")]
+    files = [
+        file
+        for file in sorted(folder.rglob("*.sm"))
+        if file.is_file() and not file.name.endswith("opt.sm")
+    ]
     solved: dict[str, Schedule] = {}
     began = perf_counter()
     for number, file in enumerate(files[:most], start=1):
