@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from aiops_model.store import Store
 from aiops_model.store.schema import Record
 from tests.store.act_rows import register
+from tests.store.plan_rows import accept
 from tests.store.rows import ANNA, digest, finish, freeze, join, start
 
 NOW = "2026-11-20T12:00:00.000000Z"
@@ -194,6 +195,81 @@ GOOD: dict[str, dict[str, Any]] = {
         "note_revision": 0,
         "changed_at": NOW,
     },
+    "plan_setup": {
+        "assessment_id": "a1",
+        "start_on": "2027-01-11",
+        "horizon_days": 90,
+        "country": "DE",
+        "region": "BY",
+        "categories": '["catholic"]',
+        "closures": "[]",
+        "workdays": "[]",
+        "buffer_percent": 15,
+        "size": "full",
+        "day_rate": None,
+        "revision": 1,
+        "changed_at": NOW,
+    },
+    "plan_capacity": {
+        "assessment_id": "a1",
+        "role": "model_owner",
+        "units_a_week": 20,
+        "people": "[]",
+        "absences": "[]",
+        "revision": 1,
+        "changed_at": NOW,
+    },
+    "plan_wish": {
+        "assessment_id": "a1",
+        "measure_id": "name_owners",
+        "kind": "pinned",
+        "start_on": "2027-01-11",
+        "reason": None,
+        "decided_by": "Leitung",
+        "revision": 1,
+        "changed_at": NOW,
+    },
+    "plan_version": {
+        "id": "new",
+        "assessment_id": "a1",
+        "number": 2,
+        "created_at": NOW,
+        "as_of": "2026-11-20",
+        "reason": "Neu geplant",
+        "input": "{}",
+        "result": "{}",
+        "input_hash": HASH,
+        "engine_version": "1",
+        "content_version": "1",
+        "taken_from": 1,
+    },
+    "plan_progress": {
+        "assessment_id": "a1",
+        "measure_id": "name_owners",
+        "status": "done",
+        "percent": 100,
+        "slip_reason": "Urlaub",
+        "started_on": "2026-11-02",
+        "expected_on": None,
+        "done_on": "2026-11-20",
+        "state_revision": 1,
+        "evidence_title": "Protokoll",
+        "evidence_link": "https://example.org",
+        "evidence_on": "2026-11-20",
+        "evidence_revision": 0,
+        "note": None,
+        "note_revision": 0,
+        "changed_at": NOW,
+    },
+    "gate_answer": {
+        "assessment_id": "a1",
+        "gate": "G1",
+        "question": "owner_named",
+        "answer": "yes",
+        "evidence": "Rollenverzeichnis",
+        "revision": 1,
+        "changed_at": NOW,
+    },
 }
 
 IMPOSSIBLE: list[tuple[str, dict[str, Any]]] = [
@@ -363,6 +439,53 @@ IMPOSSIBLE: list[tuple[str, dict[str, Any]]] = [
     ("system_duty", {"note": "x" * 2001}),
     ("system_duty", {"level_revision": -1}),
     ("system_duty", {"level_revision": None}),
+    ("plan_setup", {"assessment_id": "nobody"}),
+    ("plan_setup", {"horizon_days": 13}),
+    ("plan_setup", {"horizon_days": 366}),
+    ("plan_setup", {"country": "FR"}),
+    ("plan_setup", {"region": ""}),
+    ("plan_setup", {"region": "x" * 21}),
+    ("plan_setup", {"closures": ""}),
+    ("plan_setup", {"buffer_percent": 91}),
+    ("plan_setup", {"buffer_percent": -1}),
+    ("plan_setup", {"size": "medium"}),
+    ("plan_setup", {"day_rate": -1}),
+    ("plan_setup", {"start_on": "2027-02-30"}),
+    ("plan_setup", {"start_on": None}),
+    ("plan_setup", {"revision": 0}),
+    ("plan_capacity", {"role": "chief"}),
+    ("plan_capacity", {"units_a_week": -1}),
+    ("plan_capacity", {"units_a_week": 2_001}),
+    ("plan_capacity", {"people": ""}),
+    ("plan_capacity", {"absences": "x" * 20_001}),
+    ("plan_wish", {"kind": "wanted"}),
+    ("plan_wish", {"start_on": None}),
+    ("plan_wish", {"kind": "excluded"}),
+    ("plan_wish", {"kind": "excluded", "start_on": None}),
+    ("plan_wish", {"reason": "x" * 501}),
+    ("plan_wish", {"decided_by": "A\0B"}),
+    ("plan_version", {"number": 1}),
+    ("plan_version", {"number": 0}),
+    ("plan_version", {"taken_from": 2}),
+    ("plan_version", {"taken_from": 0}),
+    ("plan_version", {"input": ""}),
+    ("plan_version", {"result": "x" * 2_000_001}),
+    ("plan_version", {"input_hash": "x"}),
+    ("plan_version", {"reason": "x" * 501}),
+    ("plan_progress", {"status": "late"}),
+    ("plan_progress", {"percent": 99}),
+    ("plan_progress", {"done_on": None}),
+    ("plan_progress", {"status": "running"}),
+    ("plan_progress", {"status": "running", "done_on": None, "started_on": None}),
+    ("plan_progress", {"done_on": "2026-11-01"}),
+    ("plan_progress", {"slip_reason": ""}),
+    ("plan_progress", {"evidence_title": None}),
+    ("plan_progress", {"expected_on": "soon"}),
+    ("plan_progress", {"note": "x" * 2001}),
+    ("gate_answer", {"gate": "G4"}),
+    ("gate_answer", {"answer": "perhaps"}),
+    ("gate_answer", {"evidence": "x" * 501}),
+    ("gate_answer", {"question": ""}),
 ]
 
 
@@ -384,6 +507,7 @@ def filled(store: Store) -> Engine:
     freeze(store, ANNA, "a1", "k1", title="Erste")
     register(store, ANNA, "a1", "y1")
     register(store, ANNA, "a2", "of another")
+    accept(store, ANNA, "a1", "v1")
     return store.engine
 
 

@@ -9,12 +9,15 @@ from aiops_model.store import (
     answers,
     assessments,
     maturity_votes,
+    plan_progress,
     system_duties,
 )
 from aiops_model.store.ai_act_tables import SystemDuty
 from aiops_model.store.maturity_tables import MaturityVote
+from aiops_model.store.plan_tables import PlanProgress
 from tests.store.act_rows import duty_row, register
 from tests.store.databases import NOON
+from tests.store.plan_rows import progress_row
 from tests.store.rows import ANNA, join, start, vote_row
 
 WORKERS = 8
@@ -152,6 +155,33 @@ def test_two_facilitators_never_overwrite_a_duty_unseen(store: Store) -> None:
         assert found is not None
         after = assessments.get(session, ANNA, "a1").revision
         assert (found.level_revision, after) == (before + stored, before + stored)
+
+
+def test_two_people_never_overwrite_the_progress_of_a_measure_unseen(store: Store) -> None:
+    start(store, ANNA, "a1")
+
+    def edit(worker: int) -> Tally:
+        tally = Tally()
+        for number in range(EDITS // 4):
+            with store.read() as session:
+                shown = session.get(PlanProgress, ("a1", "name_owners"))
+                seen, said = (0, 0) if shown is None else (shown.state_revision, shown.percent)
+            percent = (said + 1 + (worker + number) % 3) % 100
+            with store.write() as session:
+                row = progress_row("a1", percent)
+                done = plan_progress.change(session, ANNA, row, "state", seen_revision=seen)
+            tally.stored += done.outcome == "stored"
+            tally.stale += done.outcome == "stale"
+        return tally
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        tallies = list(pool.map(edit, range(WORKERS)))
+    stored = sum(tally.stored for tally in tallies)
+    assert stored > 0
+    with store.read() as session:
+        found = session.get(PlanProgress, ("a1", "name_owners"))
+        assert found is not None
+        assert found.state_revision == stored == assessments.get(session, ANNA, "a1").revision
 
 
 def test_an_answer_given_again_never_repeats_a_revision(store: Store) -> None:

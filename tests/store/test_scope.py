@@ -25,6 +25,7 @@ from aiops_model.store import (
     assessments,
     audit,
     edits,
+    gate_answers,
     maturity_facts,
     maturity_items,
     maturity_overviews,
@@ -33,6 +34,11 @@ from aiops_model.store import (
     maturity_votes,
     misses,
     overviews,
+    plan_overviews,
+    plan_progress,
+    plan_setup,
+    plan_versions,
+    plan_wishes,
     respondents,
     shares,
     snapshots,
@@ -54,6 +60,15 @@ from tests.store.act_rows import (
     system_row,
 )
 from tests.store.databases import NOON
+from tests.store.plan_rows import (
+    accept,
+    capacity_row,
+    gate_row,
+    progress_row,
+    setup_row,
+    version_row,
+    wish_row,
+)
 from tests.store.rows import (
     ANNA,
     BEN,
@@ -90,6 +105,12 @@ REPOSITORIES = (
     act_facts,
     system_duties,
     act_overviews,
+    plan_setup,
+    plan_wishes,
+    plan_progress,
+    gate_answers,
+    plan_versions,
+    plan_overviews,
 )
 LATER = NOON + timedelta(hours=1)
 
@@ -247,9 +268,48 @@ AI_ACT: dict[str, Row] = {
         lambda s, a, _i, _s: [act_overviews.newest_own(s, a)], "owner", "operator"
     ),
 }
+PLAN: dict[str, Row] = {
+    "plan_setup.record": _own(
+        lambda s, a, i, _: plan_setup.record(s, a, setup_row(i), seen_revision=0)
+    ),
+    "plan_setup.record_capacity": _own(
+        lambda s, a, i, _: plan_setup.record_capacity(s, a, capacity_row(i), seen_revision=0)
+    ),
+    "plan_setup.remove_capacity": _own(
+        lambda s, a, i, _: plan_setup.remove_capacity(
+            s, a, i, "model_owner", seen_revision=0, at=LATER
+        )
+    ),
+    "plan_wishes.record": _own(
+        lambda s, a, i, _: plan_wishes.record(s, a, wish_row(i), seen_revision=0)
+    ),
+    "plan_wishes.remove": _own(
+        lambda s, a, i, _: plan_wishes.remove(s, a, i, "name_owners", seen_revision=0, at=LATER)
+    ),
+    "plan_progress.change": _own(
+        lambda s, a, i, _: plan_progress.change(s, a, progress_row(i), "state", seen_revision=0)
+    ),
+    "gate_answers.record": _own(
+        lambda s, a, i, _: gate_answers.record(s, a, gate_row(i), seen_revision=0)
+    ),
+    "gate_answers.remove": _own(
+        lambda s, a, i, _: gate_answers.remove(
+            s, a, (i, "G1", "owner_named"), seen_revision=0, at=LATER
+        )
+    ),
+    "plan_versions.add": _own(lambda s, a, i, _: plan_versions.add(s, a, version_row("new", i))),
+    "plan_versions.get": _own(lambda s, a, i, _: plan_versions.get(s, a, "v1" if i == "a1" else i)),
+    "plan_versions.of_assessment": _own(lambda s, a, i, _: plan_versions.of_assessment(s, a, i)),
+    "plan_overviews.find": _own(lambda s, a, i, _: plan_overviews.find(s, a, i) or NotFound()),
+    "plan_overviews.one": _own(lambda s, a, i, _: plan_overviews.one(s, a, i)),
+    "plan_overviews.newest_own": _unnamed(
+        lambda s, a, _i, _s: [plan_overviews.newest_own(s, a)], "owner", "operator"
+    ),
+}
 TABLE: dict[str, Row] = {
     **MATURITY,
     **AI_ACT,
+    **PLAN,
     "assessments.get": _own(lambda s, a, i, _: assessments.get(s, a, i)),
     "assessments.lock": _own(lambda s, a, i, _: assessments.lock(s, a, i)),
     "assessments.touch": _own(lambda s, a, i, _: assessments.touch(s, a, i, LATER)),
@@ -368,6 +428,7 @@ def filled(store: Store) -> Store:
     vote(store, ANNA, "a1", "r1")
     freeze(store, ANNA, "a1", "k1", title="Erste")
     register(store, ANNA, "a1", "y1")
+    accept(store, ANNA, "a1", "v1")
     with store.write() as session:
         for token in ("token", "revoked token"):
             shares.add(session, ANNA, _link("a1", "s1", token))
