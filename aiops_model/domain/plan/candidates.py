@@ -96,7 +96,7 @@ def _reached(data: PlanInput, measure: Measure, gaps: Mapping[GapRef, Gap]) -> b
     """Whether all that a measure lifts is known to stand there already."""
     if any(_helps(lift, gaps) for lift in measure.closes):
         return False
-    return all(
+    return bool(measure.closes) and all(
         lift.gap in data.state and data.state[lift.gap] >= lift.to for lift in measure.closes
     )
 
