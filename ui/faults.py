@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial, wraps
 from typing import ParamSpec
@@ -18,6 +18,16 @@ from web.process import context
 LOG = logging.getLogger("cockpit.page")
 QUOTED = 80
 """Characters of an entry that a message quotes."""
+KNOWN_AS = {
+    "pinned": "pinned_to",
+    "excluded": "pinned_to",
+    "done": "pinned_to",
+    "start": "plan_start",
+    "capacity_hours_per_week": "hours_a_week",
+    "holiday_categories": "region",
+    "categories": "region",
+}
+"""What a field of a plan's input is called where it is typed."""
 P = ParamSpec("P")
 FAULT_WIDTH = 1040
 """Width of a fault above a page, in pixels: that of the page."""
@@ -31,13 +41,10 @@ def refusal_text(refusal: Refusal, reader: Locale) -> str:
     for name in ("first", "second"):
         if name in values:
             values[name] = field_name(str(values[name]), reader)
-    for name in ("measure", "other"):
-        if name in values:
-            values[name] = _measure_name(str(values[name]), reader)
-    for name in ("today", "earliest", "min", "max", "entered"):
+    if refusal.field:
+        values |= _plan_values(refusal.field, values, reader)
+    for name in ("min", "max", "entered"):
         number = values.get(name)
-        if isinstance(number, date):
-            values[name] = reader.date(number)
         if isinstance(number, int | float):
             values[name] = reader.number_range(number, number)
         if isinstance(number, str) and len(number) > QUOTED:
@@ -55,8 +62,22 @@ def field_name(field: str, reader: Locale) -> str:
 
 
 def _known_as(field: str) -> str:
-    """The key of a field's name: what is fixed for a measure is named with the measure."""
-    return {"pinned": "pinned_to", "start": "plan_start"}.get(field.partition(".")[0], field)
+    """The key of a field's name: the plan's engine has names of its own for some."""
+    return KNOWN_AS.get(field.partition(".")[0], field)
+
+
+def _plan_values(field: str, values: Mapping[str, object], reader: Locale) -> dict[str, object]:
+    """Measures by their title, days as the reader writes them."""
+    about = dict(values)
+    if field.startswith("pinned."):
+        about.setdefault("measure", field.partition(".")[2])
+    found: dict[str, object] = {
+        name: reader.date(value) for name, value in about.items() if isinstance(value, date)
+    }
+    for name in ("measure", "other"):
+        if name in about:
+            found[name] = _measure_name(str(about[name]), reader)
+    return found
 
 
 def _measure_name(measure_id: str, reader: Locale) -> str:

@@ -45,6 +45,7 @@ def draw_part(file: File, part: str, report: PlanReport | None) -> None:
         trial.show(file, report)
     else:
         set_up.show(file)
+        measures.wishes(file)
 
 
 def draw_plan(file: File, report: PlanReport, preview: Preview | None) -> None:

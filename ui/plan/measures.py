@@ -127,6 +127,25 @@ def _wish(file: File, measure_id: str) -> None:
         st.form_submit_button(t("roadmap.exclude"), on_click=_exclude, args=(file, measure_id))
 
 
+def wishes(file: File) -> None:
+    """Every start that is fixed and every measure taken out, each with the way back."""
+    if not file.plan.wishes:
+        return
+    titles = context().content.plan.measures
+    with st.container(gap="xsmall"):
+        st.header(t("roadmap.wishes"), anchor=False)
+        for name, wish in file.plan.wishes.items():
+            title = locale().text(titles[name].title) if name in titles else name
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.markdown(f"**{words(title)}**  \n{words(_said(wish))}", width="content")
+                st.button(
+                    t("roadmap.release"),
+                    key=f"plan.release.{name}",
+                    on_click=_release,
+                    args=(file, name),
+                )
+
+
 def _said(wish: Wish) -> str:
     if wish.start is not None:
         return t("roadmap.pinned_to", date=locale().date(wish.start))

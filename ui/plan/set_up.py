@@ -58,7 +58,14 @@ def show(file: File) -> None:
             args=(file, typed),
         )
     if file.plan.set_up is not None:
-        st.button(t("roadmap.back"), on_click=go, key="plan.back")
+        st.button(t("roadmap.back"), on_click=_back, args=(file,), key="plan.back")
+
+
+def _back(file: File) -> None:
+    """To the plan that is followed, where there is one; else to the proposal."""
+    if file.plan.versions:
+        reports.want_draft(None)
+    go()
 
 
 def _place(known: SetUp) -> None:
