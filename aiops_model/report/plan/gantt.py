@@ -15,6 +15,9 @@ LETTER = 0.02
 """Share of a phone's width that a character beside a bar takes."""
 MOST_TICKS = 4
 SATURDAY = 5
+NEAR_START, NEAR_END = 0.1, 0.93
+"""Shares of the days before or from which a word on the axis begins or ends at its day."""
+HALF_A_DAY = 0.5
 TICK = 30
 """Days between two words on the axis, or a multiple of it."""
 
@@ -167,12 +170,19 @@ def ticks(line: int, words: Words) -> Iterator[Row]:
     if not days or horizon - days[-1] >= step // 2:
         days.append(horizon)
     for day in days:
-        side = "right" if day == horizon else "center"
+        side = _side(day, horizon)
         yield _row("tick", line, day, day, name=t("plan.day", day=day), place=side)
     today = _today(words)
     if today is not None:
-        side = "left" if today <= horizon * 0.1 else "right" if today >= horizon * 0.9 else "center"
-        yield _row("today", line, today - 0.5, today - 0.5, name=t("plan.today"), place=side)
+        now, side = today - HALF_A_DAY, _side(today, horizon)
+        yield _row("today", line, now, now, name=t("plan.today"), place=side)
+
+
+def _side(day: int, horizon: int) -> str:
+    """Which end of a word stands at its day."""
+    if day >= horizon * NEAR_END:
+        return "right"
+    return "left" if day <= horizon * NEAR_START else "center"
 
 
 def _row(kind: str, line: int, first: float, until: float, **values: str | float) -> Row:
