@@ -47,9 +47,14 @@ HEAVY = (
     "numpy",
     "pandas",
     "altair",
+    "pyarrow",
     "babel.dates",
     "reportlab.platypus",
     "reportlab.graphics.shapes",
+    "aiops_model.services.maturity",
+    "aiops_model.report.maturity",
+    "aiops_model.services.ai_act",
+    "aiops_model.report.ai_act",
 )
 """Imported in the background: the first result and the first PDF need them, the first page not."""
 READ_LATER = ("maturity", "ai_act", "plan")

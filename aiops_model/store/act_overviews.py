@@ -6,7 +6,7 @@ of their duties have too many columns for that and come in one each.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, Text, bindparam, literal_column, union_all
 from sqlmodel import Session, col, select
@@ -19,8 +19,7 @@ from aiops_model.store.overviews import Which
 from aiops_model.store.tables import Answer, Assessment
 
 
-@dataclass(frozen=True)
-class FactCell:
+class FactCell(NamedTuple):
     """One stored answer or fact."""
 
     key: str
@@ -83,8 +82,8 @@ def _read(
     assessment, tenant_kind, _snapshot_id, _votes = head
     own = {"assessment": assessment.id}
     cells: dict[str, list[FactCell]] = {kind: [] for kind in _KINDS}
-    for kind, *values_of_cell in session.execute(_CELLS, own):
-        cells[kind].append(FactCell(*values_of_cell))
+    for row in session.execute(_CELLS, own).all():
+        cells[row[0]].append(FactCell._make(row[1:]))
     return ActOverview(
         assessment,
         tenant_kind,
