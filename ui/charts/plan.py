@@ -157,7 +157,8 @@ def progress(alt: Any, p: Palette) -> Any:
         found = []
         for align in ("left", "right"):
             rows = of(kind, f"datum.name && datum.place == '{align}'")
-            look = {"align": align, "dy": dy, "color": colour, "fontWeight": 600}
+            dx = 6 if align == "left" else 0
+            look = {"align": align, "dx": dx, "dy": dy, "color": colour, "fontWeight": 600}
             found += _haloed(rows, p, look, "name", x=x, y=y)
         return found
 
