@@ -149,13 +149,13 @@ def state_entry(content: PlanContent, measure_id: str, given: State, today: date
     if status == "dropped" and not slip:
         raise Refusal("text_missing", "slip_reason")
     started, done = given.started_on, given.done_on
+    for field, day in (("started_on", started), ("done_on", done)):
+        if day is not None and day > today:
+            raise Refusal("day_in_the_future", field, entered=day, today=today)
     if status in ("running", "done"):
         started = started or (done or today)
     if status == "open":
         started, percent = None, 0
-    for field, day in (("started_on", started), ("done_on", done)):
-        if day is not None and day > today:
-            raise Refusal("day_in_the_future", field, entered=day, today=today)
     done = (done or today) if status == "done" else None
     expected = given.expected_on if status in ("open", "running") else None
     for field, day in (("done_on", done), ("expected_on", expected)):

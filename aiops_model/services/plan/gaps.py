@@ -170,6 +170,7 @@ def _items(
         worth,
         holding=holding,
         targets=targets,
+        stops=frozenset(stop.id for stop in stops),
         because=because,
     )
 
