@@ -40,6 +40,8 @@ TITLE_KEYS = {
     "systems": "systems.title",
     "duties": "duties.title",
     "incident": "clock.title",
+    "roadmap": "roadmap.title",
+    "progress": "tracking.empty_page",
     "refine": "result.refine_title",
     "sources": "sources.title",
     "data": "data.title",

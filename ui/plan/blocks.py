@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
-from aiops_model.report.model import Figure, Notice
+from aiops_model.report.model import Figure, Notice, Table
 from aiops_model.report.plan import PlanReport
 from aiops_model.report.plan.model import CheckRow, GateBlock, MeetingBlock
 from ui import cards, charts
@@ -78,9 +78,19 @@ def folded(report: PlanReport) -> None:
             fold("rhythm", report.rhythm_title, lambda: rhythm(report.rhythm))
         table = report.capacity_table
         if table is not None:
-            fold("hours", t("roadmap.hours_table"), lambda: cards.table(table))
+            fold("hours", t("roadmap.hours_table"), lambda: lines_of(table))
         if report.objective:
             fold("objective", t("roadmap.objective"), lambda: objective(report))
+
+
+def lines_of(table: Table) -> None:
+    """A table of more columns than a phone has room for: a line a row, each value with its name."""
+    _, *names = table.columns
+    lines = []
+    for first, *cells in table.rows:
+        about = ", ".join(f"{name} {cell}" for name, cell in zip(names, cells, strict=True))
+        lines.append(f"- **{words(first)}**: {words(about)}")
+    st.markdown("\n".join(lines))
 
 
 def objective(report: PlanReport) -> None:

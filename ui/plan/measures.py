@@ -1,5 +1,7 @@
 """The measures of a plan: the table, one of them in detail, what somebody wants of it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from aiops_model.domain.day_entry import read_day
@@ -40,7 +42,18 @@ def _dropped(report: PlanReport) -> None:
         st.header(words(report.dropped_title), anchor=False)
         if report.dropped:
             label = t("roadmap.dropped_fold", n=len(report.dropped))
-            fold("dropped", label, lambda: cards.table(report.dropped_table))
+            fold("dropped", label, lambda: _left_outs(report.dropped))
+
+
+def _left_outs(rows: Sequence[DroppedRow]) -> None:
+    """A line each: a table with sentences in three columns is too wide for a phone."""
+    lines = [f"- **{words(row.title)}**: {words(' '.join(_reasons(row)))}" for row in rows]
+    st.markdown("\n".join(lines))
+
+
+def _reasons(row: DroppedRow) -> tuple[str, ...]:
+    """Why not, from when, and what would change it."""
+    return tuple(line for line in (row.reason, row.earliest, row.change) if line)
 
 
 def _detail(file: File, report: PlanReport) -> None:
@@ -97,8 +110,7 @@ def _planned(row: MeasureRow) -> None:
 
 
 def _left_out(row: DroppedRow) -> None:
-    lines = [line for line in (row.reason, row.earliest, row.change) if line]
-    text = f"{words(row.owner)}  \n" + "  \n".join(words(line) for line in lines)
+    text = f"{words(row.owner)}  \n" + "  \n".join(words(line) for line in _reasons(row))
     why = f"\n\n**{t('roadmap.part_why')}**\n\n{listed(row.why)}" if row.why else ""
     st.markdown(text + why)
 
