@@ -1,9 +1,9 @@
 """What holds for every test: no network but loopback, a fixed clock, nothing left out in silence.
 
-A test that needs something of the machine says so by a marker (`browser`, `postgres`, `poppler`).
-Where the machine has it not, the test is left out and the closing report names what to install.
-With AIOPS_TEST_REQUIRE="browser,postgres,poppler" a missing item stops the run, and a skip of any
-kind is a failure.
+A test that needs something of the machine says so by a marker (`browser`, `postgres`, `poppler`,
+`libreoffice`). Where the machine has it not, the test is left out and the closing report names what
+to install. With AIOPS_TEST_REQUIRE="browser,postgres,poppler,libreoffice" a missing item stops the
+run, and a skip of any kind is a failure.
 """
 
 import ipaddress
@@ -80,6 +80,12 @@ NEEDS = (
         "poppler-utils",
         "apt-get install poppler-utils (macOS: brew install poppler)",
         lambda: shutil.which("pdftoppm") is not None,
+    ),
+    Need(
+        "libreoffice",
+        "LibreOffice",
+        "apt-get install libreoffice-calc-nogui (macOS: install LibreOffice, soffice on the path)",
+        lambda: shutil.which("soffice") is not None,
     ),
 )
 

@@ -1,58 +1,75 @@
-"""Tables in files: typed as text, escaped, with choices and instructions."""
+"""Tables as files: read back by what reads them elsewhere."""
 
 import csv
 import io
-import zipfile
+import subprocess
 from datetime import date
+from pathlib import Path
 
-import openpyxl
+import pytest
+from openpyxl import load_workbook
 
 from aiops_model.export.csv import csv_table
-from aiops_model.export.xlsx import FilledTable, TableColumn, workbook
+from aiops_model.export.xlsx import ReadColumn, ReadTable, reading_book
 
-FORMULAS = ("=1+1", "+49 30", "-1", "@SUM(A1)", "'=x", '=HYPERLINK("https://evil.example")')
-
-
-def table(rows: list[list[str | date | None]]) -> FilledTable:
-    columns = (TableColumn("name", "Name"), TableColumn("stage", "Stand", ("an", "aus"), 9))
-    return FilledTable(
-        "Liste", columns, rows, 50, "Hilfe", ["=Erste Zeile", "Zweite"], date(2026, 11, 20)
-    )
-
-
-def test_no_cell_is_a_formula() -> None:
-    data = workbook(table([[text, None] for text in FORMULAS]))
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [archive.read(n) for n in archive.namelist() if n.startswith("xl/worksheets/")]
-    assert not any(b"<f>" in part or b"<f " in part for part in parts)
-    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
-    cells = [sheet.cell(row, 1) for row in range(3, 3 + len(FORMULAS))]
-    assert [cell.value for cell in cells] == list(FORMULAS)
-    assert {cell.data_type for cell in cells} == {"s"}
-    assert all(cell.quotePrefix for cell in cells)
+DAY = date(2026, 11, 20)
+ROWS = [["Drei „Namen“; benennen", "=1+1", "a\nb"], ["-2", "@x", "2026-11-23"]]
+SHEETS = (
+    ReadTable(
+        "Plan",
+        (ReadColumn("Maßnahme", 40), ReadColumn("Beginn"), ReadColumn("Personentage", 12, "0.0")),
+        [
+            ["=HYPERLINK(1)", date(2026, 11, 23), 2.5],
+            ["Zwei\nZeilen _x0041_", None, 0],
+            ["", date(2027, 1, 1), None],
+        ],
+    ),
+    ReadTable("Leer", (ReadColumn("Nichts"),), []),
+)
 
 
-def test_headings_ids_days_and_choices() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(workbook(table([["A", date(2027, 3, 31)]]))))
-    sheet, notes = book.worksheets
-    assert [sheet["A1"].value, sheet["B1"].value] == ["Name", "Stand"]
-    assert [sheet["A2"].value, sheet["B2"].value] == ["name", "stage"]
-    assert sheet["B3"].is_date
-    (choice,) = sheet.data_validations.dataValidation
-    assert (choice.formula1, str(choice.sqref)) == ('"an,aus"', "B3:B52")
-    assert [notes["A1"].value, notes["A2"].value] == ["=Erste Zeile", "Zweite"]
+def test_for_import_it_is_plain_utf_8_with_commas() -> None:
+    data = csv_table(ROWS, for_import=True)
+    assert not data.startswith(b"\xef\xbb\xbf")
+    found = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
+    assert found == [["Drei „Namen“; benennen", "'=1+1", "a\nb"], ["'-2", "'@x", "2026-11-23"]]
 
 
-def test_the_same_table_is_the_same_file_but_for_its_dates() -> None:
-    first, second = (workbook(table([["A", "an"]])) for _ in range(2))
-    with zipfile.ZipFile(io.BytesIO(first)) as a, zipfile.ZipFile(io.BytesIO(second)) as b:
-        assert a.read("xl/worksheets/sheet1.xml") == b.read("xl/worksheets/sheet1.xml")
-
-
-def test_a_csv_file_for_spreadsheets() -> None:
-    data = csv_table([["Name", "Zweck"], *([text, 'a;"b"\nc'] for text in FORMULAS)])
+def test_for_a_spreadsheet_it_has_its_mark_and_semicolons() -> None:
+    data = csv_table(ROWS)
+    text = data.decode("utf-8-sig")
     assert data.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
-    assert rows[0] == ["Name", "Zweck"]
-    assert [row[0] for row in rows[1:]] == [f"'{text}" for text in FORMULAS]
-    assert {row[1] for row in rows[1:]} == {'a;"b"\nc'}
+    found = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+    assert [len(row) for row in found] == [3, 3]
+    assert found[0][1] == "'=1+1"
+
+
+def test_a_workbook_holds_dates_numbers_and_nothing_that_computes() -> None:
+    book = load_workbook(io.BytesIO(reading_book(SHEETS, DAY)))
+    assert book.sheetnames == ["Plan", "Leer"]
+    sheet = book["Plan"]
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref == "A1:C4"
+    assert sheet["B2"].is_date
+    assert (sheet["C2"].value, sheet["C2"].number_format) == (2.5, "0.0")
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=HYPERLINK(1)", "s")
+    kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+    assert reading_book(SHEETS, DAY)[:4] == b"PK\x03\x04"
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(reading_book(SHEETS, DAY))
+    subprocess.run(
+        [
+            "soffice", f"-env:UserInstallation=file://{tmp_path}/home", "--headless",
+            "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir",
+            str(tmp_path), str(file),
+        ],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    text = (tmp_path / "plan.csv").read_text(encoding="utf-8")
+    assert "=HYPERLINK(1)" in text
+    assert "2026-11-23" in text

@@ -11,6 +11,7 @@ markers =
     browser: needs Chromium
     postgres: needs PostgreSQL
     poppler: needs pdftoppm
+    libreoffice: needs soffice
 """
 
 NEEDS_CHROMIUM = """
@@ -85,7 +86,7 @@ def test_a_misspelt_requirement_is_refused(
     project.makepyfile(NEEDS_CHROMIUM)
     result = run(project)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*names browsers; known are browser, postgres, poppler*"])
+    result.stderr.fnmatch_lines(["*names browsers; known are browser, postgres, poppler, libreoffice*"])
 
 
 @pytest.mark.parametrize("module", [SKIPS, SKIPS_WHOLLY])

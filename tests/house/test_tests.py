@@ -67,7 +67,7 @@ def test_no_test_is_switched_off() -> None:
         if off.search(line)
     ]
     assert not found, (
-        f"{found}: mark what needs a browser, PostgreSQL or poppler; tests/conftest.py leaves it "
+        f"{found}: mark what needs a browser, PostgreSQL, poppler or LibreOffice; tests/conftest.py leaves it "
         "out by name where the machine has it not, and CI requires it."
     )
 
