@@ -7,6 +7,7 @@ import streamlit as st
 from aiops_model import services
 from aiops_model.content.schema import Item
 from aiops_model.domain.self_check import REFINE_ITEMS, AnswerValue
+from aiops_model.export.text import label_text
 from aiops_model.export.text import markdown_text as words
 from aiops_model.i18n import Locale
 from aiops_model.services import AssessmentView, Conflict, Refinement, Renaming
@@ -107,7 +108,7 @@ def _choices(item_id: str, reader: Locale) -> dict[str, str]:
 
 def _field(item: Item, reader: Locale) -> None:
     key = f"refine.{item.id}"
-    label = words(reader.text(item.text))
+    label = label_text(reader.text(item.text))
     if item.exact:
         unit = f" ({reader.currency})" if item.exact.unit == "money" else ""
         st.text_input(label + unit, key=key)

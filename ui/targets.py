@@ -3,6 +3,7 @@
 import streamlit as st
 
 from aiops_model.content.schema.instrument import CapabilityText
+from aiops_model.export.text import label_text
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.maturity import MaturityReport
 from aiops_model.services import maturity
@@ -35,7 +36,7 @@ def _target(view: MaturityView, row: CapabilityText, today: str) -> None:
     key = f"target.{view.id}.{row.id}"
     st.session_state[key] = int(stored.value) if stored else NEXT
     st.radio(
-        words(t("targets.label", name=locale().text(row.name), today=today)),
+        label_text(t("targets.label", name=locale().text(row.name), today=today)),
         options=list(names),
         format_func=lambda value: words(names[value]),
         key=key,

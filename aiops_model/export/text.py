@@ -33,6 +33,13 @@ _READ_LATE = re.compile(
 """Where Streamlit still reads a pattern after the escapes are gone."""
 _MAY_BE_READ_LATE = re.compile(r"[:@=]|--|->|<-|[wW]\.")
 """In every line with such a pattern; ten times as fast, and most texts have none."""
+_READ_ALOUD = re.compile(
+    r"""\\(?:[,;?!%'"()]|(?<=\w\\)-(?=[\w\s]|$)|:(?=\s|$)"""
+    r"""|(?<=[^\W\d]\\)\.|(?<=\d\\)\.(?=\d))"""
+)
+"""Escapes of signs that are no mark-up where they stand."""
+_NUMBERED = re.compile(r"(?m)^\d+\\[.)]")
+"""A line that would begin a numbered list."""
 _RIGHT_TO_LEFT = re.compile("R[RM]*(?:N+R[RM]*)*")
 _WITH_MARKS = re.compile("[RN]M*")
 _WORD_JOINER = "\u2060"
@@ -171,6 +178,18 @@ def markdown_text(text: str) -> str:
     """
     lines = (line.strip() for line in _lines(text))
     return "  \n".join(_markdown_line(line) for line in lines if line)
+
+
+def label_text(text: str) -> str:
+    """`markdown_text` for the label of a field, which Streamlit also gives to screen readers raw.
+
+    Commas, brackets, hyphens and the like stay without a backslash where Markdown reads nothing
+    into them, so that nobody hears one.
+    """
+    shown = markdown_text(text)
+    if _NUMBERED.search(shown):
+        return shown
+    return _READ_ALOUD.sub(lambda found: found[0][1:], shown)
 
 
 def _markdown_line(line: str) -> str:

@@ -51,7 +51,8 @@ with frame.column():
             maturity.beside(report, ("phases",), ("targets", "gap"))
             maturity.lenses(report)
             snapshots.manage(view)
+        following, path = ("systems", "systems") if settled else ("assess", "assessment")
         cards.next_step_strip(
-            t("strip.text_assess"), t("strip.button_assess"), page("assessment").source
+            t(f"strip.text_{following}"), t(f"strip.button_{following}"), page(path).source
         )
         maturity.foot(report)

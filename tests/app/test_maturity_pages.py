@@ -11,8 +11,18 @@ NEEDED = 24
 EVERYTHING = 48
 STATES = {"first answer": 1, "before a level": NEEDED - 1, "half": NEEDED, "full": EVERYTHING}
 BUTTONS = {
-    "de": {"gap": "Größte Lücke öffnen", "on": "Bewertung fortsetzen"},
-    "en": {"gap": "Open largest gap", "on": "Continue assessment"},
+    "de": {
+        "gap": "Größte Lücke öffnen",
+        "on": "Bewertung fortsetzen",
+        "next": "KI-Systeme öffnen",
+        "assess": "Bewertung öffnen",
+    },
+    "en": {
+        "gap": "Open largest gap",
+        "on": "Continue assessment",
+        "next": "Open AI systems",
+        "assess": "Open assessment",
+    },
 }
 
 
@@ -31,6 +41,7 @@ def test_every_page_in_every_state(
     texts = BUTTONS[lang]
     assert (texts["gap"] in labels) == (count >= NEEDED)
     assert (texts["on"] in labels) == (count < NEEDED)
+    assert labels[-1].replace("\\", "") == texts["next" if count >= NEEDED else "assess"]
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

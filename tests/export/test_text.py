@@ -11,6 +11,7 @@ from aiops_model.export.text import (
     Face,
     csv_text,
     file_name,
+    label_text,
     markdown_text,
     pdf_metadata,
     pdf_text,
@@ -182,3 +183,31 @@ def test_a_cell_of_a_workbook_reads_as_it_was_typed(text: str) -> None:
 def test_what_no_cell_can_hold_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"cell|workbook"):
         xlsx_text(text)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Nutzen Sie KI in einem Bereich, den die KI-Verordnung als Hochrisiko einstuft?",
+        "Daten- und Prozessreife (heute: Gesteuert (Index 2,3 von 4,0))",
+        "Art. 26 Abs. 5: index 1.5",
+    ],
+)
+def test_a_label_is_read_aloud_without_a_backslash(label: str) -> None:
+    assert label_text(label) == label
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["1. Punkt", "2) Punkt", "- Punkt", "a\n---", "**x**", ":red[x]", "[x](y)", "<b>", "~~x~~"],
+)
+def test_mark_up_in_a_label_stays_escaped(label: str) -> None:
+    if label[0].isdigit():
+        assert label_text(label) == markdown_text(label)
+    signs = re.sub(r"\\.", "", label_text(label))
+    assert not re.search(r"[*_`\[\]<>~#+|{}$]|^[-=]|^\d+[.)]|:\S", signs, re.MULTILINE)
+
+
+@given(st.text())
+def test_a_label_holds_the_same_words(words: str) -> None:
+    assert unescaped(label_text(words)) == unescaped(markdown_text(words))

@@ -21,7 +21,7 @@ FIELDS = {
 }  # fmt: skip
 """Arguments that are no Markdown: what stands in a field, where a link leads."""
 DRAWN = (ELEMENTS | {"table", "metric"}) - LITERAL
-ESCAPING = {"words", "markdown_text", "listed", "sign"}
+ESCAPING = {"words", "markdown_text", "label_text", "listed", "sign"}
 CATALOGUE = {"t", "imprint_text", "privacy_text"}
 """`t`, and the host's own legal texts, which ui/legal.py escapes."""
 PLAIN = {"number", "number_range", "date", "date_short", "len", "round", "resume_code"}

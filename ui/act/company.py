@@ -5,6 +5,7 @@ import streamlit as st
 from aiops_model.content.number_entry import parse_number
 from aiops_model.content.schema.ai_act import ActQuestion
 from aiops_model.domain.errors import Refusal
+from aiops_model.export.text import label_text
 from aiops_model.export.text import markdown_text as words
 from aiops_model.services import ai_act
 from aiops_model.services.ai_act import ActView, CompanyProposal, FactValue
@@ -42,7 +43,7 @@ def show(view: ActView) -> None:
 def _field(view: ActView, asked: ActQuestion) -> None:
     stored = view.company_fact(asked.fact)
     key = f"company.{view.id}.{asked.fact}"
-    label = words(locale().text(asked.question))
+    label = label_text(locale().text(asked.question))
     save = guarded(_save, asked.fact)
     if asked.kind in {"count", "amount"}:
         kept = locale().number(stored) if isinstance(stored, int | float) else ""

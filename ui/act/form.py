@@ -5,6 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from aiops_model.domain.day_entry import read_day
+from aiops_model.export.text import label_text
 from aiops_model.export.text import markdown_text as words
 from aiops_model.services import ai_act
 from aiops_model.services.ai_act import ActView, Holder, RegisteredSystem, SystemEntry
@@ -106,7 +107,9 @@ def _people(key: str, entry: SystemEntry) -> None:
             who = entry.people.get(role, Holder())
             left, right = st.columns(2)
             name = t(f"systems.role_{role}")
-            left.text_input(words(name), value=who.name, key=f"{key}.{role}.name", max_chars=NAME)
+            left.text_input(
+                label_text(name), value=who.name, key=f"{key}.{role}.name", max_chars=NAME
+            )
             right.text_input(
                 t("systems.deputy", role=name),
                 value=who.deputy,

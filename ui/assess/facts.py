@@ -3,6 +3,7 @@
 import streamlit as st
 
 from aiops_model.content.schema.instrument import FactQuestion
+from aiops_model.export.text import label_text
 from aiops_model.export.text import markdown_text as words
 from aiops_model.services import maturity
 from ui.access import actor, locale
@@ -32,7 +33,7 @@ def show(place: Place) -> None:
 def _field(place: Place, question: FactQuestion) -> None:
     stored = place.view.facts.get(question.id)
     key = f"fact.{place.view.id}.{question.id}"
-    label = words(locale().text(question.question))
+    label = label_text(locale().text(question.question))
     save = guarded(_save, question.id)
     if question.kind == "count":
         kept = stored.value if stored else ""

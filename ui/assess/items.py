@@ -3,6 +3,7 @@
 import streamlit as st
 
 from aiops_model.content.schema.instrument import DeepItem
+from aiops_model.export.text import label_text
 from aiops_model.export.text import markdown_text as words
 from aiops_model.services import maturity
 from ui.access import actor, locale, t
@@ -44,7 +45,7 @@ def _answers(place: Place, item: DeepItem) -> None:
     key = f"vote.{place.view.id}.{place.person or ''}.{item.id}"
     st.session_state[key] = vote.value if vote else None
     st.radio(
-        words(locale().text(item.question)),
+        label_text(locale().text(item.question)),
         options=list(names),
         format_func=lambda value: words(names[value]),
         key=key,

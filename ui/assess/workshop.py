@@ -3,6 +3,7 @@
 import streamlit as st
 
 from aiops_model.content.schema.instrument import AnyLevelId
+from aiops_model.export.text import label_text
 from aiops_model.export.text import markdown_text as words
 from ui.access import locale, t
 from ui.assess import consensus, saving
@@ -56,7 +57,7 @@ def _card(place: Place, level: AnyLevelId, *, chosen: bool) -> None:
 
 def _button(place: Place, value: str, label: str, *, chosen: bool) -> None:
     st.button(
-        words(label),
+        label_text(label),
         key=f"choice.{place.part}.{value}",
         type="primary" if chosen else "secondary",
         icon=":material/check:" if chosen else None,
