@@ -1,5 +1,7 @@
 """From answers to a plan that is accepted, followed and made anew."""
 
+from datetime import date
+
 import pytest
 
 from aiops_model.services import plan
@@ -93,6 +95,7 @@ def test_what_if_stores_nothing_until_it_is_kept(visit: Visit, cookies: dict[str
     before = plan.capacities_of(planned.ctx, planned.view())
     visit.open("roadmap", part="try")
     visit.app.selectbox(key="plan.trial.role").set_value("data_owner")
+    visit.app.text_input(key="plan.trial.start").set_value("01.12.2099")
     visit.click_label("Änderung ausprobieren")
     check_page(visit)
     assert plan.capacities_of(planned.ctx, planned.view()) == before
@@ -102,6 +105,10 @@ def test_what_if_stores_nothing_until_it_is_kept(visit: Visit, cookies: dict[str
     old = {row.role: row.hours_a_week for row in before}
     assert hours["data_owner"] - old["data_owner"] == pytest.approx(4)
     assert len(planned.view().versions) == 1
+    kept = planned.view().set_up
+    assert kept is not None
+    assert kept.start == date(2099, 12, 1)
+    assert any(row.last == date(2100, 1, 6) for row in kept.closures), "as it was tried"
 
 
 def test_a_yes_at_a_gate_names_its_evidence(visit: Visit, cookies: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 """What if: more time for a role, another start, without a measure. Looked at before it is kept."""
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from aiops_model.domain.errors import Refusal
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.plan import PlanReport
 from aiops_model.services import plan
-from aiops_model.services.plan import Change, File, Preview
+from aiops_model.services.plan import Change, File, Preview, SetUp
 from ui import cards
 from ui.access import actor, locale, t
 from ui.act.fields import entered
@@ -141,7 +142,7 @@ def _keep(file: File, change: Change) -> None:
         seen = view.revision("wish", measure)
         kept &= saving.keep(plan.exclude(*at, measure, reason, revision=seen))
     if change.start is not None and view.set_up is not None:
-        wanted = replace(view.set_up, start=change.start)
+        wanted = _begun(view.set_up, change.start, view.lang)
         kept &= saving.keep(plan.set_up(*at, wanted, revision=view.revision("set_up")))
     for row in plan.capacities_of(context(), view):
         share = change.more.get(row.role)
@@ -154,3 +155,14 @@ def _keep(file: File, change: Change) -> None:
         st.session_state.pop(WANTED, None)
         reports.want_draft(file.id)
         go()
+
+
+def _begun(known: SetUp, start: date, language: str) -> SetUp:
+    """Another start: closures that are proposed for its days come along, as they were tried."""
+    content = context().content.plan
+    before, after = (
+        plan.proposed_closures(content, day, known.horizon_days, language)
+        for day in (known.start, start)
+    )
+    added = tuple(row for row in after if row not in {*before, *known.closures})
+    return replace(known, start=start, closures=(*known.closures, *added))
