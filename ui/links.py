@@ -8,6 +8,7 @@ from copy import copy
 
 import streamlit as st
 
+from aiops_model.export.text import label_text
 from ui.access import locale, t
 from ui.registry import HOME, PAGES
 from web.process import context
@@ -23,7 +24,7 @@ def pages() -> list[st.Page]:
 
 def link(path: str, label: str, *, icon: str | None = None) -> None:
     """A link to the page at this address."""
-    st.page_link(_made()[path], label=label, icon=icon)
+    st.page_link(_made()[path], label=label_text(label), icon=icon)
 
 
 def _made() -> dict[str, st.Page]:
