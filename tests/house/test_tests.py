@@ -67,8 +67,8 @@ def test_no_test_is_switched_off() -> None:
         if off.search(line)
     ]
     assert not found, (
-        f"{found}: mark what needs a browser, PostgreSQL, poppler or LibreOffice; tests/conftest.py leaves it "
-        "out by name where the machine has it not, and CI requires it."
+        f"{found}: mark what needs a browser, PostgreSQL, poppler or LibreOffice; "
+        "tests/conftest.py leaves it out by name where the machine has it not, and CI requires it."
     )
 
 

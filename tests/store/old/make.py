@@ -19,11 +19,12 @@ from pydantic_core import to_json
 
 from aiops_model import services
 from aiops_model.migrations import migrate, newest
-from aiops_model.services import OPERATOR, Context, Refinement, Renaming, ai_act, maturity
+from aiops_model.services import OPERATOR, Context, Refinement, Renaming, ai_act, maturity, plan
 from aiops_model.services.ai_act import DutyEvidence, DutyPlace, Holder, SystemEntry
 from aiops_model.services.ai_act.views import OperatingRole
 from aiops_model.services.maturity import Consensus, Evidence
 from aiops_model.services.maturity.snapshots import plain
+from aiops_model.services.plan import Capacity, Closure, Days, GateEntry, SetUp, State
 from aiops_model.services.views import written
 from aiops_model.store import open_store
 from tests.services.conftest import MANUFACTURER, Installation, install
@@ -50,6 +51,7 @@ def fill(house: Installation) -> dict[str, str]:
     services.load_demo(ctx, house.ben, "de")
     rate(house, check)
     register(house, check)
+    follow(house, check)
     services.delete_self_check(ctx, anna, house.start())
     token = services.share(ctx, anna, check)
     return {"check": check, "token": token, "code": services.resume_code(ctx, anna, check)}
@@ -89,6 +91,54 @@ def register(house: Installation, check: str) -> None:
     proof = DutyEvidence(NAMES[0], "https://example.org/a", date(2026, 3, 31), date(2027, 3, 31))
     ai_act.set_duty_evidence(ctx, anna, duty, proof, revision=0)
     ai_act.set_duty_note(ctx, anna, duty, NAMES[1], revision=0)
+
+
+def follow(house: Installation, check: str) -> None:
+    """Something in every table of the plan."""
+    ctx, anna = house.ctx, house.anna
+    closure = Closure(date(2026, 12, 24), date(2027, 1, 6), NAMES[0])
+    frame = SetUp(date(2026, 11, 23), "DE", "BY", 60, ("catholic",), (closure,), (), 0.2, "light")
+    plan.set_up(ctx, anna, check, frame, revision=0)
+    away = Days(date(2026, 12, 1), date(2026, 12, 4))
+    capacity = Capacity("control_owner", 7.5, (NAMES[0], NAMES[2]), (away,))
+    plan.set_capacity(ctx, anna, check, capacity, revision=0)
+    plan.exclude(ctx, anna, check, "three_rules", NAMES[1], by=NAMES[0], revision=0)
+    plan.pin(ctx, anna, check, "name_owners", date(2026, 11, 30), revision=0)
+    plan.accept(ctx, anna, check, NAMES[2])
+    running = State("running", 40, NAMES[1], date(2026, 11, 20), date(2026, 12, 1))
+    plan.set_state(ctx, anna, check, "weekly_review", running, revision=0)
+    plan.set_state(ctx, anna, check, "one_metric", State("done"), revision=0)
+    proof = plan.Evidence(NAMES[0], "https://example.org/a", date(2026, 11, 20))
+    plan.set_plan_evidence(ctx, anna, check, "one_metric", proof, revision=0)
+    plan.set_plan_note(ctx, anna, check, "one_metric", NAMES[1], revision=0)
+    gate = GateEntry("G1", "owner_named", "yes", NAMES[2])
+    plan.answer_gate(ctx, anna, check, gate, revision=0)
+    plan.accept(ctx, anna, check, "")
+
+
+def followed(ctx: Context, check: str) -> dict[str, Any]:
+    """What the services say of a file's plan."""
+    view = plan.open_plan(ctx, OPERATOR, check)
+    if view.set_up is None:
+        return {}
+    versions = [plan.get_plan_version(ctx, OPERATOR, head.id) for head in view.versions]
+    told = {
+        "set_up": view.set_up,
+        "capacities": view.capacities,
+        "wishes": view.wishes,
+        "progress": view.progress,
+        "gates": [view.gates[key] for key in sorted(view.gates)],
+        "versions": [
+            {
+                "head": version.head,
+                "items": [[i.measure, i.start, i.end] for i in version.plan.items],
+                "dropped": [[row.measure, row.code] for row in version.plan.dropped],
+            }
+            for version in versions
+        ],
+    }
+    found: dict[str, Any] = json.loads(to_json(told))
+    return {"plan": found}
 
 
 def registered(ctx: Context, check: str) -> dict[str, Any]:
@@ -145,6 +195,7 @@ def said(ctx: Context) -> dict[str, Any]:
             "touched_at": view.touched_at.isoformat(),
             **rated(ctx, view.id),
             **registered(ctx, view.id),
+            **followed(ctx, view.id),
             "result": None
             if result is None
             else {
