@@ -217,7 +217,7 @@ def test_a_later_window_is_told_both_answers(visit: Visit, file: File) -> None:
 def test_a_fact_against_the_self_check_is_pointed_out_beside_its_question(visit: Visit) -> None:
     visit.answer(MANUFACTURER | {"consequence": "4"})
     visit.open("assessment", part="facts")
-    key = next(r.key for r in visit.app.radio if str(r.key).endswith(".high_risk_use"))
+    key = next(str(r.key) for r in visit.app.radio if str(r.key).endswith(".high_risk_use"))
     said = "hier gilt nichts als Hochrisiko"
     assert said not in visit.words()
     visit.app.radio(key=key).set_value("no").run()

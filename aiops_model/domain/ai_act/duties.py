@@ -100,7 +100,8 @@ def _membership(duty: Duty, statements: Tree, remaining: frozenset[RiskClass]) -
     """Whether the system belongs to one of the duty's classes.
 
     One of the `remaining` classes holds whatever the open facts turn out to be: a duty owed under
-    each of them is owed for certain. A system under Section B of Annex I that is in no class above keeps only its sector's rules.
+    each of them is owed for certain. A system under Section B of Annex I that is in no class above
+    keeps only its sector's rules.
     """
     if not duty.when.except_points and remaining.issubset(duty.classes):
         return YES
