@@ -126,7 +126,7 @@ def test_coverage_is_computed_from_what_was_said(house: Installation) -> None:
     rows = ai_act.classified(ctx, view(house, file))
     assert [row.classification.risk_class for row in rows] == ["minimal"]
     assert [line.state.id for line in rows[0].lines] == ["ART4", "ART5"]
-    assert ai_act.act_summary(ctx, rows) == Coverage(0, 0, 0, 2, 0, 0, None)
+    assert ai_act.act_summary(ctx, rows) == Coverage(0, 0, 0, 2, 0, 0, date(2026, 12, 2))
     rate(house, DutyPlace(file, system.id, "ART4"), "3")
     rate(house, DutyPlace(file, system.id, "ART5"), "not_applicable", "Grund")
     found = ai_act.act_summary(ctx, ai_act.classified(ctx, view(house, file)))
