@@ -187,6 +187,30 @@ def test_a_report_is_written_as_pdf_and_json(run: Run, tmp_path: Path) -> None:
     assert (blocked["code"], blocked["field"]) == ("cannot_write", "out")
 
 
+def test_the_accepted_plan_is_written_as_calendar_tasks_and_workbook(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = {row["company"]: row for row in json.loads(run("demo", "load").stdout)["demo"]}
+    first, second = rows["Muster Maschinenbau GmbH"], rows["Beispiel Handelshaus GmbH"]
+    begins = {"ics": b"BEGIN:VCALENDAR", "csv": b"Summary,", "xlsx": b"PK"}
+    for kind, beginning in begins.items():
+        for name in (f"one.{kind}", f"two.{kind}"):
+            done = run("report", first["assessment"], "--format", kind, "--out", name)
+            assert done.returncode == 0, done.stderr
+            assert json.loads(done.stdout)["version"] == 1
+        assert (tmp_path / f"one.{kind}").read_bytes().startswith(beginning)
+    assert (tmp_path / "one.ics").read_bytes() == (tmp_path / "two.ics").read_bytes()
+    run(
+        "report", first["assessment"], "--format", "csv", "--tool", "spreadsheet", "--lang", "en",
+        "--out", "own.csv",
+    )  # fmt: skip
+    assert (tmp_path / "own.csv").read_bytes().startswith(b"\xef\xbb\xbfMeasure;Role;")
+    none = complaint(run("report", second["assessment"], "--format", "ics", "--out", "x.ics"))
+    assert none["code"] == "no_plan"
+    missing = complaint(run("report", "nobody", "--format", "xlsx", "--out", "x.xlsx"))
+    assert (missing["code"], missing["field"]) == ("not_found", "assessment_id")
+
+
 def test_demo_backup_and_restore(run: Run) -> None:
     assert run("migrate").returncode == 0
     assert json.loads(run("demo", "list").stdout) == {"demo": []}

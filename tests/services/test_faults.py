@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,15 @@ from sqlalchemy import event, select
 
 from aiops_model import services
 from aiops_model.domain.errors import Refusal
-from aiops_model.services import OPERATOR, Refinement, Renaming, ai_act, maturity, running_server
+from aiops_model.services import (
+    OPERATOR,
+    Refinement,
+    Renaming,
+    ai_act,
+    maturity,
+    plan,
+    running_server,
+)
 from aiops_model.services.ai_act import (
     DutyEvidence,
     DutyPlace,
@@ -121,6 +130,7 @@ def journey(house: Installation) -> Iterator[Callable[[], object]]:
     yield lambda: services.clear_refine(ctx, ben, check.id)
     yield from maturity_journey(house, check.id)
     yield from register_journey(house, check.id)
+    yield from plan_journey(house, check.id)
     yield lambda: services.delete_self_check(ctx, ben, check.id)
 
 
@@ -174,6 +184,35 @@ def register_journey(house: Installation, file: str) -> Iterator[Callable[[], ob
     yield lambda: ai_act.retire_system(*at, revision=seen)
     last = ai_act.open_act(ctx, ben, file).systems[0].revision
     yield lambda: ai_act.remove_system(*at, revision=last)
+
+
+def plan_journey(house: Installation, file: str) -> Iterator[Callable[[], object]]:
+    """Every kind of edit of the 90-day plan."""
+    ctx, ben, measure = house.ctx, house.ben, "name_owners"
+    frame = plan.SetUp(date(2026, 11, 23), "DE", horizon_days=30, size="light")
+    yield lambda: plan.set_up(ctx, ben, file, frame, revision=0)
+    hours = plan.Capacity("data_owner", 3, ("Daten",))
+    yield lambda: plan.set_capacity(ctx, ben, file, hours, revision=0)
+    yield lambda: plan.exclude(ctx, ben, file, "three_rules", "Grund", revision=0)
+    shown = plan.propose(ctx, ben, file)
+    yield lambda: plan.accept(ctx, ben, file, "Erster", shown=shown)
+    yield lambda: plan.set_state(ctx, ben, file, measure, plan.State("running"), revision=0)
+    proof = plan.Evidence("Protokoll")
+    yield lambda: plan.set_plan_evidence(ctx, ben, file, measure, proof, revision=0)
+    yield lambda: plan.set_plan_note(ctx, ben, file, measure, "Notiz", revision=0)
+    gate = plan.GateEntry("G1", "owner_named", "no")
+    yield lambda: plan.answer_gate(ctx, ben, file, gate, revision=0)
+    again = plan.propose(ctx, ben, file)
+    yield lambda: plan.accept(ctx, ben, file, shown=again)
+    view = plan.open_plan(ctx, ben, file)
+    first = view.versions[0].id
+    yield lambda: plan.take_version(ctx, ben, first, "Zurück")
+    seen = view.revision("gate", "G1 owner_named")
+    yield lambda: plan.withdraw_gate(ctx, ben, file, "G1", "owner_named", revision=seen)
+    wished = view.revision("wish", "three_rules")
+    yield lambda: plan.release(ctx, ben, file, "three_rules", revision=wished)
+    held = view.revision("capacity", "data_owner")
+    yield lambda: plan.forget_capacity(ctx, ben, file, "data_owner", revision=held)
 
 
 def attempts(step: Callable[[], object], disk: Disk) -> Iterator[StoreUnavailable]:
