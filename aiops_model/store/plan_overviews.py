@@ -1,4 +1,4 @@
-"""A company's file with everything the plan's pages see: four statements, however much it is.
+"""A company's file with everything the plan's pages see: five statements, however much it is.
 
 A page reads this on every click. The texts of the first and the last accepted plan come along; of
 those between there is one line each.
