@@ -20,7 +20,17 @@ LOG = logging.getLogger("cockpit")
 REQUEST: ContextVar[str] = ContextVar("request", default="")
 """Id of the request being answered, also the reference a reader sees on a fault page."""
 
-FIELDS = ("reference", "method", "path", "status", "milliseconds", "code", "version", "seconds")
+FIELDS = (
+    "reference",
+    "method",
+    "path",
+    "status",
+    "milliseconds",
+    "code",
+    "version",
+    "seconds",
+    "part",
+)
 """The details an event of ours may carry, all of them numbers or words of the program."""
 OWN = ("cockpit",)
 TEMPLATES = ("uvicorn", "streamlit")

@@ -10,6 +10,7 @@ LEVELS = {"debug", "info", "warning", "warn", "error", "exception", "critical", 
 LOGGERS = {"LOG", "logging", "logger", "log", "warnings"}
 CONSOLES = {
     "aiops_model/cli/streams.py": "the answer of a command: JSON on stdout and stderr",
+    "aiops_model/services/ai_act/sheet_reading.py": "the process that reads a file, to its parent",
     "web/start.py": "the address of the server, and why it does not start",
 }
 """Files that may write to the console, and what."""

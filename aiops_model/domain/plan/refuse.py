@@ -64,7 +64,9 @@ def _pins(data: PlanInput, library: Mapping[str, Measure]) -> None:
     for name, day in sorted(data.pinned.items()):
         field = f"pinned.{name}"
         if not data.start <= day <= _end(data):
-            raise Refusal("pin_outside", field, entered=day, min=data.start, max=_end(data))
+            raise Refusal(
+                "pin_outside", field, measure=name, entered=day, min=data.start, max=_end(data)
+            )
         if name in excluded:
             raise Refusal("pin_excluded", field, measure=name)
         if name in data.done:

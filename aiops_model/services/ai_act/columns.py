@@ -137,7 +137,7 @@ def _option(content: Content, column: Column, text: str) -> bool | str:
     options = {
         word(catalogue, column, o) for catalogue in content.i18n.values() for o in column.options
     }
-    raise Refusal("not_an_option", column.id, options=", ".join(sorted(options)))
+    raise Refusal("unknown_option", column.id, entered=text, options=", ".join(sorted(options)))
 
 
 def _means(content: Content, column: Column, option: str, text: str) -> bool:

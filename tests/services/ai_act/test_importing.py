@@ -120,9 +120,9 @@ def test_headings_count_in_either_language_and_others_are_listed(house: Installa
         ("name", "A\u0001B", "characters"),
         ("purpose", "x" * 2001, "too_long"),
         ("purpose", "x" * 5000, "too_long"),
-        ("own_build", "vielleicht", "not_an_option"),
-        ("stage", "=1+1", "not_an_option"),
-        ("uses", "2", "not_an_option"),
+        ("own_build", "vielleicht", "unknown_option"),
+        ("stage", "=1+1", "unknown_option"),
+        ("uses", "2", "unknown_option"),
         ("placed_on", "31.2.2026", "not_a_day"),
         ("placed_on", "bald", "not_a_day"),
         ("placed_on", "3.4.26", "not_a_day"),
@@ -162,7 +162,7 @@ def test_a_wrong_cell_is_named_with_its_remedy(
             ],
             ["dates_order"],
         ),
-        ([["name", "stage", "uses"], ["Eins", "x", "y"]], ["not_an_option"] * 2),
+        ([["name", "stage", "uses"], ["Eins", "x", "y"]], ["unknown_option"] * 2),
     ],
 )
 def test_cells_that_do_not_go_together_are_named(
@@ -260,7 +260,7 @@ def workbook_of(change: Callable[[Any], None]) -> bytes:
         ("B2", True, "not_text"),
         ("B2", "#REF!", "not_text"),
         ("C2", 45000, "not_a_day"),
-        ("D2", 1, "not_an_option"),
+        ("D2", 1, "unknown_option"),
     ],
 )
 def test_a_wrong_cell_of_a_workbook(house: Installation, place: str, value: Any, code: str) -> None:
