@@ -77,7 +77,8 @@ def frame_of(data: PlanInput) -> Frame:
 def effort_of(frame: Frame) -> Effort:
     """How long the solver may think; the order takes the longer, the more measures there are."""
     rules, many = frame.data.rules, len(frame.problem.tasks)
-    return Effort(rules.solver_limit, rules.order_limit * many * many, rules.seed)
+    order = max(rules.least_order_limit, rules.order_limit * many * many)
+    return Effort(rules.solver_limit, order, rules.seed)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,11 @@ def role_loads(frame: Frame, placement: Placement) -> tuple[RoleLoad, ...]:
         load = [0] * frame.problem.days
         own = {role: list(load) for role in pool.roles}
         for name, pools in daily.items():
-            spent = pools.get(number, {})
+            spent = {
+                day: units
+                for day, units in pools.get(number, {}).items()
+                if day < frame.problem.days
+            }
             for day, units in spent.items():
                 load[day] += units
             _share(own, work_of(frame.candidates.measures[name]), spent)

@@ -48,13 +48,8 @@ class Solution:
     order_proven: bool
 
 
-def solve(
-    problem: Problem, effort: Effort, *, order: bool = True, near: Placement | None = None
-) -> Solution:
-    """The best placement within the effort. `order` False: only what is planned, not how early.
-
-    `near`: planned in a similar problem; a place to start looking, never a condition.
-    """
+def solve(problem: Problem, effort: Effort, *, order: bool = True) -> Solution:
+    """The best placement within the effort. `order` False: only what is planned, not how early."""
     if not problem.tasks:
         return Solution({}, 0, proven=True, order_proven=True)
     from ortools.sat.python import cp_model
@@ -65,16 +60,16 @@ def solve(
     capacity(model, problem, made)
     goal, weights = first_stages(problem, made)
     model.maximize(goal)
-    for number in () if near is None else range(len(problem.tasks)):
-        model.add_hint(made.planned[number], number in (near or {}))
     solver = _solver(effort.closed, effort.seed)
     status = solver.solve(model)
+    most = sum(segment.gain for segment in problem.segments)
+    if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        return Solution({}, most, proven=False, order_proven=False)
     best = _read(solver, problem, made)
     reached = objective(problem, best)
     value = sum(w * r for w, r in zip(weights, reached, strict=False))
     above = int(solver.best_objective_bound) - value
     settled = status == cp_model.OPTIMAL
-    most = sum(segment.gain for segment in problem.segments)
     bound = min(most, reached.gain + max(0, above))
     ordered = False
     if order:
@@ -90,16 +85,20 @@ def solve(
 
 
 def _solver(limit: float, seed: int) -> "cp_model.CpSolver":
+    """A solver that gives the same answer every time.
+
+    What is closed is proven without linear relaxation and presolve: on plans of this shape they
+    cost more than they bring, and presolve without probing, given a first guess, once called a
+    plan optimal that was not.
+    """
     from ortools.sat.python import cp_model
 
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = limit
-    # No linear relaxation and no probing: on plans of this shape they cost more than they prove.
     solver.parameters.linearization_level = 0
-    solver.parameters.cp_model_probing_level = 0
-    solver.parameters.symmetry_level = 0
+    solver.parameters.cp_model_presolve = False
     return solver
 
 
@@ -116,13 +115,14 @@ def _order(
     early: list[cp_model.LinearExpr] = []
     shifted = left_shift(problem, best, {})
     for number, task in enumerate(problem.tasks):
-        there, days = made.planned[number], made.at[number]
+        days = made.at[number]
+        if not days:
+            continue
         left = model.new_int_var(0, problem.days, f"left{number}")
-        model.add(left <= problem.days * there)
+        model.add(left <= problem.days * made.planned[number])
         start = sum(day * x for day, x in days.items())
         model.add(start + task.least + left <= problem.days)
-        if days:
-            days_left(model, problem, made, number, left)
+        days_left(model, problem, made, number, left)
         early.append(task.worth * left)
         hint(model, made, number, shifted.get(number))
         if number in shifted:
@@ -135,6 +135,7 @@ def _order(
     ]
     model.maximize(most * cp_model.LinearExpr.sum(kept) + cp_model.LinearExpr.sum(early))
     solver = _solver(effort.order, effort.seed)
+    solver.parameters.cp_model_presolve = True
     status = solver.solve(model)
     if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
         return best, False

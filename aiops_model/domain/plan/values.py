@@ -202,6 +202,8 @@ class PlanRules:
     """Deterministic time of the solver for what is closed."""
     order_limit: float
     """The same for the order, for each pair of measures."""
+    least_order_limit: float
+    """The same for the order of few measures."""
     seed: int = 1
     preventing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Mistake to avoid -> measures that prevent it."""

@@ -44,7 +44,7 @@ def _lever(frame: Frame, solution: Solution, role: str) -> Lever:
     more = replace(more, roles=(*more.roles, *unfilled))
     other = assemble(more, frame.candidates, pools_of(more))
     effort = Effort(rules.solver_limit, rules.order_limit, rules.seed)
-    found = solve(other.problem, effort, order=False, near=solution.placement)
+    found = solve(other.problem, effort, order=False)
     old, new = _worthy(frame, solution), _worthy(other, found)
     before, after = (
         objective(frame.problem, solution.placement),

@@ -38,6 +38,7 @@ RULES = PlanRules(
     levers_shown=2,
     solver_limit=3.0,
     order_limit=0.02,
+    least_order_limit=2.0,
 )
 DAY = 80
 """Units of a person-day."""
