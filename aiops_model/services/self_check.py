@@ -50,11 +50,16 @@ def start_self_check(ctx: Context, actor: Actor, lang: str) -> AssessmentView:
 
     Raises Refusal("no_visit") when the browser sent no visit cookie: nothing could be found again.
     """
+    with ctx.store.write() as session:
+        assessment = begin(ctx, session, actor, lang)
+        return view_assessment(ctx, session, actor, assessment.id)
+
+
+def begin(ctx: Context, session: Session, actor: Actor, lang: str) -> Assessment:
+    """A visitor's new file, whatever it begins with. Raises Refusal("no_visit")."""
     if actor.kind != "visitor" or actor.visit is None:
         raise Refusal("no_visit")
-    with ctx.store.write() as session:
-        assessment = new_assessment(ctx, session, actor, lang, PUBLIC_TENANT)
-        return view_assessment(ctx, session, actor, assessment.id)
+    return new_assessment(ctx, session, actor, lang, PUBLIC_TENANT)
 
 
 def new_assessment(
@@ -93,9 +98,7 @@ def current_self_check(
     With `own` an example does not count as chosen. None when there is nothing.
     """
     with ctx.store.read() as session:
-        found = overviews.find(session, actor, chosen) if chosen else None
-        if found is None or (own and found.tenant_kind == "demo"):
-            found = overviews.newest_own(session, actor)
+        found = overviews.current(session, actor, chosen, own=own)
         return None if found is None else view(ctx, found)
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col, select
 
-from aiops_model.store import assessments, overviews
+from aiops_model.store import overviews
 from aiops_model.store.actor import Actor
 from aiops_model.store.ai_act_tables import (
     OPERATING_ROLES,
@@ -32,7 +32,6 @@ from aiops_model.store.ai_act_tables import (
     SystemDuty,
     SystemFact,
 )
-from aiops_model.store.errors import NotFound
 from aiops_model.store.maturity_tables import (
     MaturityFact,
     MaturityItem,
@@ -41,7 +40,7 @@ from aiops_model.store.maturity_tables import (
     MaturityVote,
     Respondent,
 )
-from aiops_model.store.overviews import Which
+from aiops_model.store.overviews import Head
 from aiops_model.store.tables import Answer, Assessment
 from aiops_model.store.utc import UtcDateTime
 
@@ -96,35 +95,21 @@ class MaturityOverview:
         return self.assessment.id
 
 
-def find(session: Session, actor: Actor, assessment_id: str) -> MaturityOverview | None:
-    """One file; None for a foreign one as for a missing one."""
-    if not assessments.is_id(assessment_id):
-        return None
-    return _read(session, actor, "one", assessment_id)
-
-
 def one(session: Session, actor: Actor, assessment_id: str) -> MaturityOverview:
     """One file. Raises NotFound, for a foreign one as for a missing one."""
-    found = find(session, actor, assessment_id)
-    if found is None:
-        raise NotFound
-    return found
+    return _read(session, overviews.head(session, actor, assessment_id))
 
 
-def newest_own(session: Session, actor: Actor) -> MaturityOverview | None:
-    """The actor's newest file that is no example, those with maturity answers first."""
-    return _read(session, actor, "newest rated")
-
-
-def _read(
-    session: Session, actor: Actor, which: Which, assessment_id: str | None = None
+def current(
+    session: Session, actor: Actor, chosen: str | None, *, own: bool = False
 ) -> MaturityOverview | None:
-    statement = overviews.heads(actor.kind, actor.visit is not None, which)
-    values = {"visit": actor.visit, "assessment": assessment_id}
-    head = session.execute(statement, values).first()
-    if head is None:
-        return None
-    assessment, tenant_kind, snapshot_id, _votes = head
+    """The file to work on (see `overviews.current_head`), those with maturity answers first."""
+    found = overviews.current_head(session, actor, chosen, "newest rated", own=own)
+    return None if found is None else _read(session, found)
+
+
+def _read(session: Session, head: Head) -> MaturityOverview:
+    assessment, tenant_kind = head.assessment, head.tenant_kind
     own = {"assessment": assessment.id}
     cells: dict[str, list[Cell]] = {kind: [] for kind in _KINDS}
     for row in session.execute(_CELLS, own).all():
@@ -133,7 +118,7 @@ def _read(
         cells[kind].sort(key=lambda cell: (cell.number or 0, cell.key))
     items = tuple(session.execute(_ITEMS, own).scalars())
     lists = {kind: tuple(found) for kind, found in cells.items()}
-    return MaturityOverview(assessment, tenant_kind, snapshot_id, items=items, **lists)
+    return MaturityOverview(assessment, tenant_kind, head.snapshot_id, items=items, **lists)
 
 
 def _cells(kind: str, table: Any, key: Any, **columns: Any) -> Select[Any]:

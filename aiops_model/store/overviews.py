@@ -5,7 +5,7 @@ A page reads this on every click, so the statements are written once and bound t
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Executable, and_, bindparam, case, exists, func, or_
 from sqlmodel import Session, col, select
@@ -42,43 +42,82 @@ class Overview:
         return self.assessment.id
 
 
+class Head(NamedTuple):
+    """A file itself, before anything in it is read."""
+
+    assessment: Assessment
+    tenant_kind: str
+    snapshot_id: str | None
+    votes: int
+
+
 def newest_first(session: Session, actor: Actor) -> list[Overview]:
     """The actor's self-checks, the last started first."""
-    return _read(session, actor, "all")
-
-
-def newest_own(session: Session, actor: Actor) -> Overview | None:
-    """The actor's self-check started last that is no example; None when there is none."""
-    return next(iter(_read(session, actor, "newest own")), None)
-
-
-def find(session: Session, actor: Actor, assessment_id: str) -> Overview | None:
-    """One self-check; None for a foreign one as for a missing one."""
-    if not assessments.is_id(assessment_id):
-        return None
-    return next(iter(_read(session, actor, "one", assessment_id)), None)
+    return _read(session, _heads(session, actor, "all"))
 
 
 def one(session: Session, actor: Actor, assessment_id: str) -> Overview:
     """One self-check. Raises NotFound, for a foreign one as for a missing one."""
-    found = find(session, actor, assessment_id)
+    return _read(session, [head(session, actor, assessment_id)])[0]
+
+
+def current(
+    session: Session, actor: Actor, chosen: str | None, *, own: bool = False
+) -> Overview | None:
+    """The self-check to work on (see `current_head`)."""
+    found = current_head(session, actor, chosen, "newest own", own=own)
+    return None if found is None else _read(session, [found])[0]
+
+
+def head(session: Session, actor: Actor, assessment_id: str) -> Head:
+    """One file. Raises NotFound, for a foreign one as for a missing one."""
+    found = _one(session, actor, assessment_id)
     if found is None:
         raise NotFound
     return found
 
 
-def _read(
+def current_head(
+    session: Session, actor: Actor, chosen: str | None, newest: Which, *, own: bool = False
+) -> Head | None:
+    """The chosen file, without one the actor's newest that is no example; None without any.
+
+    A foreign or missing one counts as not chosen; with `own` an example does so too.
+    """
+    found = _one(session, actor, chosen) if chosen else None
+    if found is None or (own and found.tenant_kind == "demo"):
+        found = next(iter(_heads(session, actor, newest)), None)
+    return found
+
+
+def _one(session: Session, actor: Actor, assessment_id: str) -> Head | None:
+    if not assessments.is_id(assessment_id):
+        return None
+    return next(iter(_heads(session, actor, "one", assessment_id)), None)
+
+
+def _heads(
     session: Session, actor: Actor, which: Which, assessment_id: str | None = None
-) -> list[Overview]:
+) -> list[Head]:
+    statement = _statement(actor.kind, actor.visit is not None, which)
     values = {"visit": actor.visit, "assessment": assessment_id}
-    rows = session.execute(heads(actor.kind, actor.visit is not None, which), values).all()
-    given: dict[str, list[Answer]] = {row[0].id: [] for row in rows}
-    if rows:
+    return [Head(*row) for row in session.execute(statement, values).all()]
+
+
+def _read(session: Session, found: list[Head]) -> list[Overview]:
+    given: dict[str, list[Answer]] = {row.assessment.id: [] for row in found}
+    if found:
         for answer in session.execute(_ANSWERS, {"assessments": list(given)}).scalars():
             given[answer.assessment_id].append(answer)
     return [
-        Overview(assessment, kind, snapshot_id, votes, tuple(given[assessment.id]))
-        for assessment, kind, snapshot_id, votes in rows
+        Overview(
+            row.assessment,
+            row.tenant_kind,
+            row.snapshot_id,
+            row.votes,
+            tuple(given[row.assessment.id]),
+        )
+        for row in found
     ]
 
 
@@ -91,7 +130,7 @@ _ANSWERS = (
 
 
 @lru_cache(maxsize=64)
-def heads(kind: ActorKind, known: bool, which: Which) -> Executable:
+def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     """The statement for the files themselves, for this kind of actor.
 
     Gives the assessment, the kind of its tenant, the id of its last self-check result, the number

@@ -22,10 +22,9 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col, select
 
-from aiops_model.store import assessments, overviews
+from aiops_model.store import overviews
 from aiops_model.store.actor import Actor
-from aiops_model.store.errors import NotFound
-from aiops_model.store.overviews import Which
+from aiops_model.store.overviews import Head
 from aiops_model.store.plan_tables import (
     GateAnswer,
     PlanCapacity,
@@ -97,35 +96,21 @@ class PlanOverview:
         return self.assessment.id
 
 
-def find(session: Session, actor: Actor, assessment_id: str) -> PlanOverview | None:
-    """One file; None for a foreign one as for a missing one."""
-    if not assessments.is_id(assessment_id):
-        return None
-    return _read(session, actor, "one", assessment_id)
-
-
 def one(session: Session, actor: Actor, assessment_id: str) -> PlanOverview:
     """One file. Raises NotFound, for a foreign one as for a missing one."""
-    found = find(session, actor, assessment_id)
-    if found is None:
-        raise NotFound
-    return found
+    return _read(session, overviews.head(session, actor, assessment_id))
 
 
-def newest_own(session: Session, actor: Actor) -> PlanOverview | None:
-    """The actor's newest file that is no example, those with a plan or answers first."""
-    return _read(session, actor, "newest planned")
-
-
-def _read(
-    session: Session, actor: Actor, which: Which, assessment_id: str | None = None
+def current(
+    session: Session, actor: Actor, chosen: str | None, *, own: bool = False
 ) -> PlanOverview | None:
-    statement = overviews.heads(actor.kind, actor.visit is not None, which)
-    values = {"visit": actor.visit, "assessment": assessment_id}
-    head = session.execute(statement, values).first()
-    if head is None:
-        return None
-    assessment, tenant_kind, _snapshot_id, _votes = head
+    """The file to work on (see `overviews.current_head`), those with a plan or answers first."""
+    found = overviews.current_head(session, actor, chosen, "newest planned", own=own)
+    return None if found is None else _read(session, found)
+
+
+def _read(session: Session, head: Head) -> PlanOverview:
+    assessment, tenant_kind = head.assessment, head.tenant_kind
     own = {"assessment": assessment.id}
     cells: dict[str, list[PlanCell]] = {kind: [] for kind in _KINDS}
     for kind, *values_of_cell in session.execute(_CELLS, own):

@@ -162,6 +162,11 @@ def _unnamed(call: Call, *allowed: str) -> Row:
     return Row(call, frozenset(allowed), object_given=False)
 
 
+def _current(find: Callable[[Session, Actor, str], Any]) -> Row:
+    """The file to work on, chosen by its id: a foreign one counts as not chosen."""
+    return _unnamed(lambda s, a, i, _: [find(s, a, i)], "owner", "operator")
+
+
 def _item(assessment_id: str) -> MaturityItem:
     return MaturityItem(assessment_id=assessment_id, item_id="o1_m", note="A note", changed_at=NOON)
 
@@ -226,13 +231,8 @@ MATURITY: dict[str, Row] = {
     "maturity_snapshots.get": _own(
         lambda s, a, i, _: maturity_snapshots.get(s, a, "k1" if i == "a1" else i)
     ),
-    "maturity_overviews.find": _own(
-        lambda s, a, i, _: maturity_overviews.find(s, a, i) or NotFound()
-    ),
     "maturity_overviews.one": _own(lambda s, a, i, _: maturity_overviews.one(s, a, i)),
-    "maturity_overviews.newest_own": _unnamed(
-        lambda s, a, _i, _s: [maturity_overviews.newest_own(s, a)], "owner", "operator"
-    ),
+    "maturity_overviews.current": _current(maturity_overviews.current),
 }
 AI_ACT: dict[str, Row] = {
     "ai_systems.of_assessment": _own(lambda s, a, i, _: ai_systems.of_assessment(s, a, i)),
@@ -262,11 +262,8 @@ AI_ACT: dict[str, Row] = {
     "system_duties.change": _own(
         lambda s, a, i, _: system_duties.change(s, a, duty_row(i, "y1"), "level", seen_revision=0)
     ),
-    "act_overviews.find": _own(lambda s, a, i, _: act_overviews.find(s, a, i) or NotFound()),
     "act_overviews.one": _own(lambda s, a, i, _: act_overviews.one(s, a, i)),
-    "act_overviews.newest_own": _unnamed(
-        lambda s, a, _i, _s: [act_overviews.newest_own(s, a)], "owner", "operator"
-    ),
+    "act_overviews.current": _current(act_overviews.current),
 }
 PLAN: dict[str, Row] = {
     "plan_setup.record": _own(
@@ -300,11 +297,8 @@ PLAN: dict[str, Row] = {
     "plan_versions.add": _own(lambda s, a, i, _: plan_versions.add(s, a, version_row("new", i))),
     "plan_versions.get": _own(lambda s, a, i, _: plan_versions.get(s, a, "v1" if i == "a1" else i)),
     "plan_versions.of_assessment": _own(lambda s, a, i, _: plan_versions.of_assessment(s, a, i)),
-    "plan_overviews.find": _own(lambda s, a, i, _: plan_overviews.find(s, a, i) or NotFound()),
     "plan_overviews.one": _own(lambda s, a, i, _: plan_overviews.one(s, a, i)),
-    "plan_overviews.newest_own": _unnamed(
-        lambda s, a, _i, _s: [plan_overviews.newest_own(s, a)], "owner", "operator"
-    ),
+    "plan_overviews.current": _current(plan_overviews.current),
 }
 TABLE: dict[str, Row] = {
     **MATURITY,
@@ -314,11 +308,10 @@ TABLE: dict[str, Row] = {
     "assessments.lock": _own(lambda s, a, i, _: assessments.lock(s, a, i)),
     "assessments.touch": _own(lambda s, a, i, _: assessments.touch(s, a, i, LATER)),
     "assessments.change": _own(lambda s, a, i, _: assessments.change(s, a, i, LATER)),
-    "overviews.find": Row(
-        lambda s, a, i, _: overviews.find(s, a, i) or NotFound(), frozenset(OWNERS)
-    ),
-    "overviews.newest_own": _unnamed(
-        lambda s, a, _i, _s: [overviews.newest_own(s, a)], "owner", "operator"
+    "overviews.current": _current(overviews.current),
+    "overviews.head": _own(lambda s, a, i, _: overviews.head(s, a, i)),
+    "overviews.current_head": _current(
+        lambda s, a, i: getattr(overviews.current_head(s, a, i, "newest own"), "assessment", None)
     ),
     "overviews.one": _own(lambda s, a, i, _: overviews.one(s, a, i)),
     "assessments.erase": _own(lambda s, a, i, _: assessments.erase(s, a, i)),
@@ -496,6 +489,16 @@ def test_a_list_holds_nothing_of_someone_else(filled: Store, who: str) -> None:
     with filled.read() as session:
         found = [o.assessment.id for o in overviews.newest_first(session, ACTORS[who])]
     assert found == (["b1"] if who == "other visitor" else [])
+
+
+@pytest.mark.parametrize(
+    "module", [overviews, maturity_overviews, act_overviews, plan_overviews], ids=_short
+)
+def test_choosing_a_foreign_file_is_choosing_none(filled: Store, module: ModuleType) -> None:
+    with filled.read() as session:
+        chosen = [module.current(session, BEN, i) for i in ("a1", "no such id", "\0", None)]
+        assert {found.id for found in chosen} == {"b1"}
+        assert module.current(session, NOBODY, "a1") is None
 
 
 def test_an_expired_link_is_a_wrong_link(filled: Store) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
-from aiops_model.domain.errors import Refusal
 from aiops_model.services.ai_act.views import (
     ActView,
     DutyEvidence,
@@ -21,11 +20,10 @@ from aiops_model.services.ai_act.views import (
 )
 from aiops_model.services.codes import shown_code
 from aiops_model.services.context import Context
-from aiops_model.services.self_check import new_assessment
+from aiops_model.services.self_check import begin
 from aiops_model.store import Actor, act_overviews
 from aiops_model.store.act_overviews import ActOverview, FactCell
 from aiops_model.store.ai_act_tables import AiSystem, SystemDuty
-from aiops_model.store.tables import PUBLIC_TENANT
 
 ROLES: tuple[OperatingRole, ...] = ("product", "data", "model", "control", "operations")
 
@@ -45,9 +43,7 @@ def current_act(
     None when there is nothing.
     """
     with ctx.store.read() as session:
-        found = act_overviews.find(session, actor, chosen) if chosen else None
-        if found is None or (own and found.tenant_kind == "demo"):
-            found = act_overviews.newest_own(session, actor)
+        found = act_overviews.current(session, actor, chosen, own=own)
         return None if found is None else view_of(ctx, found)
 
 
@@ -56,10 +52,8 @@ def start_act(ctx: Context, actor: Actor, lang: str) -> ActView:
 
     Raises Refusal("no_visit") when the browser sent no visit cookie: nothing could be found again.
     """
-    if actor.kind != "visitor" or actor.visit is None:
-        raise Refusal("no_visit")
     with ctx.store.write() as session:
-        assessment = new_assessment(ctx, session, actor, lang, PUBLIC_TENANT)
+        assessment = begin(ctx, session, actor, lang)
         return current_view(ctx, session, actor, assessment.id)
 
 

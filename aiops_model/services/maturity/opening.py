@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 from sqlmodel import Session
 
 from aiops_model.content.later import Later
-from aiops_model.domain.errors import Refusal
 from aiops_model.services.codes import shown_code
 from aiops_model.services.context import Context
 from aiops_model.services.maturity.views import (
@@ -21,10 +20,9 @@ from aiops_model.services.maturity.views import (
     Stated,
     Vote,
 )
-from aiops_model.services.self_check import new_assessment
+from aiops_model.services.self_check import begin
 from aiops_model.store import Actor, maturity_overviews, maturity_tables, respondents
 from aiops_model.store.maturity_overviews import Cell, MaturityOverview
-from aiops_model.store.tables import PUBLIC_TENANT
 
 if TYPE_CHECKING:
     from aiops_model.services.ai_act.telling import Told
@@ -45,9 +43,7 @@ def current_maturity(
     as chosen. None when there is nothing.
     """
     with ctx.store.read() as session:
-        found = maturity_overviews.find(session, actor, chosen) if chosen else None
-        if found is None or (own and found.tenant_kind == "demo"):
-            found = maturity_overviews.newest_own(session, actor)
+        found = maturity_overviews.current(session, actor, chosen, own=own)
         return None if found is None else view_of(ctx, found)
 
 
@@ -56,10 +52,8 @@ def start_maturity(ctx: Context, actor: Actor, lang: str) -> MaturityView:
 
     Raises Refusal("no_visit") when the browser sent no visit cookie: nothing could be found again.
     """
-    if actor.kind != "visitor" or actor.visit is None:
-        raise Refusal("no_visit")
     with ctx.store.write() as session:
-        assessment = new_assessment(ctx, session, actor, lang, PUBLIC_TENANT)
+        assessment = begin(ctx, session, actor, lang)
         first_respondent(ctx, session, actor, assessment.id)
         return current_view(ctx, session, actor, assessment.id)
 

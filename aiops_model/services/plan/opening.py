@@ -50,9 +50,7 @@ def current_plan(
     not count as chosen. None when there is nothing.
     """
     with ctx.store.read() as session:
-        found = plan_overviews.find(session, actor, chosen) if chosen else None
-        if found is None or (own and found.tenant_kind == "demo"):
-            found = plan_overviews.newest_own(session, actor)
+        found = plan_overviews.current(session, actor, chosen, own=own)
         return None if found is None else view_of(ctx, found)
 
 
