@@ -5,8 +5,8 @@ PYTHON ?= python3
 PORT ?= 8501
 # Further words for pytest, for example: make test PYTEST="-k euro"
 PYTEST ?=
-# Several processes, a file of tests in one of them; to run them one by one: make test PARALLEL=
-PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist loadfile
+# Several processes, a file of tests in one of them, slow ones first; to run them one by one: make test PARALLEL=
+PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # A browser is opened unless this is a Linux machine without a screen.
 HEADLESS ?= $(shell [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && echo true || echo false)

@@ -41,7 +41,8 @@ def chromium_path() -> str | None:
     """The Chromium of this machine, or None. CHROMIUM names one that is not on the path."""
     named = os.environ.get("CHROMIUM")
     candidates = [named] if named else []
-    candidates += ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+    candidates += ["chromium-headless-shell", "chromium", "chromium-browser"]
+    candidates += ["google-chrome", "google-chrome-stable"]
     candidates += ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
     return next((found for name in candidates if (found := shutil.which(name))), None)
 
@@ -91,6 +92,9 @@ NEEDS = (
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
+SLOWEST_FIRST = ("browser/", "hostile/", "cli/", "content/", "services/", "app/", "export/")
+"""Where the slow files lie. They are begun first: at the end no process waits for one of them."""
+
 
 def required() -> set[str]:
     """The markers named in AIOPS_TEST_REQUIRE."""
@@ -113,7 +117,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this machine cannot run."""
+    """Leave out what this machine cannot run; slow files first."""
     left_out: dict[str, int] = {}
     for need in NEEDS:
         marked = [item for item in items if item.get_closest_marker(need.marker)]
@@ -123,6 +127,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=marked)
         items[:] = [item for item in items if item not in marked]
     config.stash[LEFT_OUT] = left_out
+    items.sort(key=lambda item: _turn(item.nodeid))
+
+
+def _turn(nodeid: str) -> int:
+    """Which turn a file takes; those of one turn keep the order they have."""
+    within = nodeid.removeprefix("tests/")
+    found = (at for at, place in enumerate(SLOWEST_FIRST) if within.startswith(place))
+    return next(found, len(SLOWEST_FIRST))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

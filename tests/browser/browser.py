@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Literal, TypedDict
+from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebSocket
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    WebSocket,
+)
+
+from tests.browser.page import WIRE
 
 Theme = Literal["light", "dark"]
 
@@ -15,19 +25,15 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-gpu",
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 """The last one: no name but this machine can be looked up, whatever a page tries."""
 
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds anything may take on a busy machine."""
-
-
-class Viewport(TypedDict):
-    width: int
-    height: int
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,11 @@ class Device:
     width: int
     height: int
     touch: bool = False
+
+    @property
+    def size(self) -> ViewportSize:
+        """The window, in pixels."""
+        return ViewportSize(width=self.width, height=self.height)
 
 
 DESKTOP = Device("desktop", 1280, 720)
@@ -83,29 +94,63 @@ class Watched:
         assert self.faults == [], f"the browser complained: {self.faults}"
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a visitor's browser is like."""
+
+    origin: str
+    device: Device
+    theme: Theme
+    locale: str
+
+
+Idle = dict[Look, list[tuple[Watched, Page]]]
+"""Browsers whose visitor has gone: what they have loaded of the application they need not again."""
+
+
 @contextmanager
-def visitor(
-    browser: Browser,
-    origin: str,
-    *,
-    device: Device = DESKTOP,
-    theme: Theme = "light",
-    locale: str = "de-AT",
-) -> Iterator[Page]:
-    """A page of a new visitor; what the browser must not do is checked at the end."""
+def visitor(browser: Browser, look: Look, idle: Idle | None = None) -> Iterator[Page]:
+    """A page of a new visitor; what the browser must not do is checked at the end.
+
+    With `idle` a browser of the same look is taken from there, without cookies and storage, and put
+    back when all went well.
+    """
+    spare = [] if idle is None else idle.setdefault(look, [])
+    watched, page = spare.pop() if spare else _opened(browser, look)
+    try:
+        yield page
+        watched.check()
+        if idle is not None:
+            _forget(watched, page, look)
+            spare.append((watched, page))
+    finally:
+        if (watched, page) not in spare:
+            watched.context.close()
+
+
+def _opened(browser: Browser, look: Look) -> tuple[Watched, Page]:
     context = browser.new_context(
-        base_url=origin,
-        viewport=Viewport(width=device.width, height=device.height),
-        has_touch=device.touch,
-        is_mobile=device.touch,
-        color_scheme=theme,
-        locale=locale,
+        base_url=look.origin,
+        viewport=look.device.size,
+        has_touch=look.device.touch,
+        is_mobile=look.device.touch,
+        color_scheme=look.theme,
+        locale=look.locale,
         accept_downloads=True,
     )
     context.set_default_timeout(PATIENCE)
-    watched = Watched(context, origin)
-    try:
-        yield context.new_page()
-        watched.check()
-    finally:
-        context.close()
+    context.add_init_script(path=WIRE)
+    watched = Watched(context, look.origin)
+    return watched, context.new_page()
+
+
+def _forget(watched: Watched, page: Page, look: Look) -> None:
+    """Leave nothing of a visitor to the next one."""
+    for other in watched.context.pages:
+        if other is not page:
+            other.close()
+    if page.url.startswith(look.origin):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    page.goto("about:blank")
+    watched.context.clear_cookies()
+    page.set_viewport_size(look.device.size)

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, ViewportSize
 
+from tests.browser.page import drawn
 from tests.browser.self_check import BLOCK, keyed, text_of
 
 PHONE_SIZE = ViewportSize(width=390, height=844)
@@ -34,7 +35,7 @@ def outside_at_any_size(page: Page) -> dict[str, list[str]]:
     found = {}
     for size in (PHONE_SIZE, DESKTOP_SIZE):
         page.set_viewport_size(size)
-        page.wait_for_timeout(250)
+        drawn(page)
         found[f"{size['width']}x{size['height']}"] = outside(page)
     return {size: problems for size, problems in found.items() if problems}
 

@@ -1,6 +1,7 @@
 """What a journey does with a page besides clicking: wait, stretch the window, ask axe."""
 
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -8,7 +9,11 @@ from playwright.sync_api import Page
 AXE = Path(__file__).with_name("axe.min.js")
 """axe-core 4.14.1 as published on npm, Mozilla Public License 2.0 (axe.LICENSE.txt), unchanged."""
 
-RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+WIRE = Path(__file__).with_name("wire.js")
+"""What every page of a visitor runs first (browser.py): it knows when the page rests."""
+
+AT_REST = "call => window.__atRest(call)"
+CALLS = count(1)
 CONTENT_HEIGHT = """() => Math.max(
     document.documentElement.scrollHeight,
     ...[...document.querySelectorAll('[data-testid="stMain"]')].map(e => e.scrollHeight))"""
@@ -21,10 +26,22 @@ def visit(page: Page, path: str = "/") -> None:
     drawn(page)
 
 
+def turn_to(page: Page, path: str) -> None:
+    """Another page of the same session, as the browser's own buttons go there."""
+    page.evaluate(
+        "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
+        f"/{path}",
+    )
+    drawn(page)
+
+
 def drawn(page: Page) -> None:
-    """Wait until the page has a heading and the script behind it rests."""
-    page.get_by_role("heading").first.wait_for()
-    page.locator(RESTING).wait_for()
+    """Wait until every run asked for so far has ended and what it sent stands still.
+
+    To be called after each action, however small: what is read or clicked next is then what the
+    action left, not what stood there before.
+    """
+    page.wait_for_function(AT_REST, arg=next(CALLS))
 
 
 def stretch(page: Page) -> None:
@@ -35,7 +52,7 @@ def stretch(page: Page) -> None:
     while (needed := min(int(page.evaluate(CONTENT_HEIGHT)), TALLEST)) > height:
         height = needed
         page.set_viewport_size({"width": size["width"], "height": height})
-        page.wait_for_timeout(200)
+        drawn(page)
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +63,7 @@ def _axe() -> str:
 def findings(page: Page) -> list[str]:
     """What axe-core has against the page, every rule switched on: rule, weight, places."""
     page.evaluate(_axe())
+    page.evaluate("() => window.__calmed()")
     result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
     return [
         f"{found['id']} ({found['impact']}): {found['help']}: "

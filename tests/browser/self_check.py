@@ -67,6 +67,7 @@ def begin(page: Page, lang: Lang) -> int:
     visit(page)
     page.get_by_role("button", name=said(lang, "start.check_button")).click()
     keyed(page, "role.ceo").wait_for()
+    drawn(page)
     return 1
 
 
@@ -109,6 +110,7 @@ def question(page: Page) -> str:
 def resume_code(page: Page) -> str:
     """The resume code a page shows."""
     page.get_by_text(re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")).first.wait_for()
+    drawn(page)
     found = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", page.get_by_test_id("stMain").inner_text())
     assert found is not None
     return found[0]

@@ -11,7 +11,7 @@ from typing import Self
 import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds a start may take on a busy machine."""
 
 

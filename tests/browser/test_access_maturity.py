@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.browser import DESKTOP, PHONE, Device, Theme
-from tests.browser.conftest import Visitors
-from tests.browser.page import drawn, findings, sideways, stretch, visit
+from tests.browser.conftest import OpenExample, Visitors
+from tests.browser.page import drawn, findings, sideways, stretch, turn_to, visit
 from tests.browser.self_check import Lang, keyed, said
 from tests.browser.test_access_everyone import LOOK_NAMES, LOOKS, NARROW, state_is_fine
 
@@ -24,33 +24,11 @@ EXAMPLES = {
 ITEMS = ("s1_m", "s1_s", "s1_t")
 
 
-def open_example(page: Page, lang: Lang, company: str) -> None:
-    """Load the example companies and work on one of them."""
-    visit(page, "/data")
-    page.get_by_role("button", name=said(lang, "data.demo_load")).click()
-    name = page.get_by_role("heading", name=company)
-    name.wait_for()
-    drawn(page)
-    card = page.get_by_test_id("stVerticalBlock").filter(has=name).last
-    card.get_by_role("button", name=said(lang, "data.open"), exact=True).click()
-    page.wait_for_url(re.compile("/result|/assessment"))
-    drawn(page)
-
-
-def turn_to(page: Page, path: str) -> None:
-    """Another page of the same session, as the browser's own buttons go there."""
-    page.evaluate(
-        "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
-        f"/{path}",
-    )
-    page.wait_for_timeout(500)
-    drawn(page)
-
-
 def radio(page: Page, item: str, name: str) -> None:
     """Click an answer of an item."""
     place = page.locator(f'[class*="st-key-vote-"][class*="-{item}"]')
     place.get_by_text(name, exact=True).click()
+    drawn(page)
 
 
 def answered(page: Page, item: str) -> str:
@@ -71,7 +49,7 @@ def begin(page: Page, lang: Lang) -> None:
 @pytest.mark.parametrize("state", EXAMPLES)
 @pytest.mark.parametrize(("device", "theme"), LOOKS, ids=LOOK_NAMES)
 def test_no_finding_in_any_state(
-    new_visitor: Visitors, device: Device, theme: Theme, state: str
+    new_visitor: Visitors, open_example: OpenExample, device: Device, theme: Theme, state: str
 ) -> None:
     lang: Lang = "de" if device is DESKTOP else "en"
     page = new_visitor(device, theme, "de-AT" if lang == "de" else "en-GB")
@@ -94,7 +72,32 @@ def test_no_finding_on_the_way_through_an_assessment(
         state_is_fine(page, device)
 
 
-def test_nothing_scrolls_sideways_at_320_pixels(new_visitor: Visitors) -> None:
+@pytest.mark.parametrize(
+    ("device", "theme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"]
+)
+def test_no_finding_beside_evidence_that_has_expired(
+    new_visitor: Visitors, device: Device, theme: Theme
+) -> None:
+    page = new_visitor(device, theme, "de-DE")
+    begin(page, "de")
+    radio(page, "s1_m", "Einige")
+    for key in ("recognise", "details"):
+        page.get_by_text(said("de", f"assess.{key}")).first.click()
+        drawn(page)
+    fields = {"title": "Protokoll", "link": "https://example.org/a", "until": "31.3.2024"}
+    for name, text in fields.items():
+        page.get_by_label(said("de", f"assess.evidence_{name}")).first.fill(text)
+    page.get_by_role("button", name=said("de", "assess.evidence_save")).click()
+    page.get_by_text("Nachweis abgelaufen am 31. März 2024").wait_for()
+    drawn(page)
+    stretch(page)
+    assert findings(page) == []
+    assert sideways(page) == 0
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(
+    new_visitor: Visitors, open_example: OpenExample
+) -> None:
     page = new_visitor(NARROW, locale="de-DE")
     open_example(page, "de", EXAMPLES["full"])
     for path in PATHS:
@@ -117,7 +120,7 @@ def test_a_click_keeps_the_place_and_a_reload_the_answer(new_visitor: Visitors) 
     focused = page.evaluate("!!document.activeElement.closest('[class*=\"-s1_t\"]')")
     assert focused, "the focus stays on the answer"
     page.reload()
-    page.locator('[class*="-s1_t"] label:has(input:checked)').wait_for()
+    drawn(page)
     assert answered(page, "s1_t") == "Einige"
     assert answered(page, "s1_m") == ""
 
@@ -135,7 +138,6 @@ def test_an_item_is_answered_with_the_keyboard(new_visitor: Visitors) -> None:
     drawn(page)
     assert page.evaluate(inside)
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
     drawn(page)
     assert answered(page, "s1_m") == "Einige"
     assert page.evaluate(inside)
@@ -157,7 +159,9 @@ def test_a_choice_by_level_cards_on_a_phone(new_visitor: Visitors) -> None:
     page = new_visitor(PHONE, "dark", "de-DE")
     begin(page, "de")
     page.get_by_text(said("de", "assess.view"), exact=True).click()
+    drawn(page)
     page.get_by_text(said("de", "assess.depth_workshop"), exact=True).click()
+    drawn(page)
     keyed(page, "choice.s1.managed").get_by_role("button").click()
     page.get_by_role("button", name=said("de", "assess.level_chosen", level="Gesteuert")).wait_for()
     drawn(page)

@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser import examples
 from tests.browser.browser import DESKTOP, Device, Theme
-from tests.browser.conftest import Visitors
-from tests.browser.page import drawn, findings, sideways, stretch, visit
+from tests.browser.conftest import OpenExample, Visitors
+from tests.browser.page import drawn, findings, sideways, stretch, turn_to, visit
 from tests.browser.self_check import Lang, said
 from tests.browser.test_access_everyone import LOOK_NAMES, LOOKS, NARROW
-from tests.browser.test_access_maturity import open_example, turn_to
 
 COMPANY = "Muster Maschinenbau GmbH"
 PATHS = ("roadmap", "roadmap?part=setup", "roadmap?part=try", "roadmap?part=versions", "progress")
@@ -27,13 +27,14 @@ def open_folds(page: Page, device: Device) -> None:
     summaries = page.get_by_test_id("stExpander").locator("summary")
     for at in range(summaries.count()):
         summaries.nth(at).click()
-        page.wait_for_timeout(400)
         drawn(page)
         is_fine(page, device)
 
 
 @pytest.mark.parametrize(("device", "theme"), LOOKS, ids=LOOK_NAMES)
-def test_no_finding_on_either_page(new_visitor: Visitors, device: Device, theme: Theme) -> None:
+def test_no_finding_on_either_page(
+    new_visitor: Visitors, open_example: OpenExample, device: Device, theme: Theme
+) -> None:
     lang: Lang = "de" if device is DESKTOP else "en"
     page = new_visitor(device, theme, "de-AT" if lang == "de" else "en-GB")
     for path in ("/roadmap", "/progress"):
@@ -47,7 +48,9 @@ def test_no_finding_on_either_page(new_visitor: Visitors, device: Device, theme:
     open_folds(page, device)
 
 
-def test_nothing_scrolls_sideways_at_320_pixels(new_visitor: Visitors) -> None:
+def test_nothing_scrolls_sideways_at_320_pixels(
+    new_visitor: Visitors, open_example: OpenExample
+) -> None:
     page = new_visitor(NARROW, locale="de-DE")
     open_example(page, "de", COMPANY)
     for path in PATHS:
@@ -59,7 +62,8 @@ def test_nothing_scrolls_sideways_at_320_pixels(new_visitor: Visitors) -> None:
 
 def test_a_proposal_is_made_and_discarded_with_the_keyboard(new_visitor: Visitors) -> None:
     page = new_visitor(locale="de-DE")
-    open_example(page, "de", COMPANY)
+    examples.load(page, "de")
+    examples.work_on(page, "de", COMPANY)
     turn_to(page, "roadmap")
     page.get_by_role("button", name=said("de", "tracking.again_button")).focus()
     page.keyboard.press("Enter")

@@ -48,6 +48,7 @@ def refused(page: Page, entered: str) -> str:
 def enter_employees(page: Page, lang: Lang, entered: str) -> None:
     keyed(page, "employees.exact.text").get_by_role("textbox").fill(entered)
     page.get_by_role("button", name=said(lang, "check.save_number")).click()
+    drawn(page)
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])
@@ -60,6 +61,7 @@ def test_a_wrong_number_of_staff_is_refused_with_its_limits(
     answer(page, "country", "DE")
     asked = question(page)
     keyed(page, "employees.exact").get_by_role("button").click()
+    drawn(page)
     for entered in NO_COUNTS:
         enter_employees(page, lang, entered)
         message = refused(page, entered)
@@ -74,6 +76,7 @@ def test_a_wrong_number_of_staff_is_refused_with_its_limits(
 
     visit(page, "/self_check?q=employees")
     keyed(page, "employees.exact").get_by_role("button").click()
+    drawn(page)
     enter_employees(page, lang, "1.240" if lang == "de" else "1,240")
     page.wait_for_url("**q=reach")
     page.go_back()
@@ -86,6 +89,7 @@ def refine(page: Page, **entries: str) -> None:
     for field, entered in entries.items():
         keyed(page, f"refine.{field}").get_by_role("textbox").fill(entered)
     page.get_by_role("button", name=said("en", "result.refine_button")).click()
+    drawn(page)
 
 
 def open_refine(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.browser import DESKTOP, PHONE
 from tests.browser.conftest import Visitors
@@ -35,16 +35,22 @@ def first(count: int) -> Answers:
 
 
 def enter_code(page: Page, lang: Lang, code: str) -> None:
-    """Type a code on the resume page and send it."""
+    """Type a code on the resume page, send it and wait for what comes of it."""
     page.get_by_label(said(lang, "resume.field")).fill(code)
     page.get_by_role("button", name=said(lang, "resume.button")).click()
-
-
-def chosen(page: Page, item: str) -> list[str]:
-    """The answers of a question that are drawn as chosen: filled, with a check mark."""
     drawn(page)
-    filled = page.locator(f'[class*="st-key-{item}-"]').get_by_test_id(PRIMARY)
-    return [text_of(place) for place in filled.all()]
+
+
+def filled(page: Page, item: str) -> Locator:
+    """The answers of a question that are drawn as chosen: filled, with a check mark."""
+    return page.locator(f'[class*="st-key-{item}-"]').get_by_test_id(PRIMARY)
+
+
+def chosen(page: Page, item: str, number: int = 1) -> list[str]:
+    """What the chosen answers of a question say, once so many are drawn as chosen."""
+    drawn(page)
+    expect(filled(page, item)).to_have_count(number)
+    return [text_of(place) for place in filled(page, item).all()]
 
 
 def test_the_code_opens_the_check_in_another_browser(new_visitor: Visitors) -> None:
@@ -97,15 +103,12 @@ def test_a_wrong_code_says_what_to_do_and_guessing_is_stopped(
     for code in ("23AB-CDEF", "nonsense", "<b>*x*</b>", "0000-0000", ""):
         enter_code(page, "de", code)
         page.get_by_text(said("de", "error.resume_unknown")).wait_for()
-        drawn(page)
     stopped = page.get_by_text(said("de", "error.resume_too_many"))
     for attempt in range(20):
         enter_code(page, "de", f"23AB-CDE{attempt % 10}")
-        stopped.or_(page.get_by_text(said("de", "error.resume_unknown"))).first.wait_for()
-        drawn(page)
         if stopped.count():
             break
-    assert stopped.count() == 1
+    expect(stopped).to_have_count(1)
     visit(page, "/data")
     page.get_by_text(said("de", "data.own_empty_title")).wait_for()
 
@@ -130,7 +133,7 @@ def test_a_reload_in_mid_question_and_a_killed_server_lose_no_answer(
     page.get_by_text(said("de", "data.answers", n=7)).wait_for()
     for item in HALF:
         visit(page, f"/self_check?q={item}")
-        assert len(chosen(page, item)) == 1, item
+        chosen(page, item)
     visit(page, "/self_check")
     answer(page, "detection", "C")
     answer(page, "consequence", "3")
@@ -147,7 +150,7 @@ def test_the_back_button_goes_one_question_back_and_shows_the_answer(
     begin(page, "en")
     asked = []
     for item, value in first(4).items():
-        assert chosen(page, item) == [], f"{item} has an answer nobody gave"
+        assert chosen(page, item, 0) == [], f"{item} has an answer nobody gave"
         asked.append(question(page))
         answer(page, item, value)
     for item, before in zip(reversed(HALF), reversed(asked), strict=True):
@@ -158,7 +161,7 @@ def test_the_back_button_goes_one_question_back_and_shows_the_answer(
         assert shown.startswith("check"), "a check mark, not colour alone"
     page.go_forward()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(asked[1][:12]))
-    assert len(chosen(page, "country")) == 1
+    chosen(page, "country")
     for _ in range(2):
         page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(said("en", "start.title"))
@@ -176,13 +179,13 @@ def test_two_tabs_of_one_browser_settle_their_difference(new_visitor: Visitors) 
     button(one, "detection", "D").click()
     conflict = one.get_by_test_id("stAlert").filter(has_text=said("de", "check.conflict_title"))
     conflict.wait_for()
+    drawn(one)
     for words in ("Ein Alarm bei einer benannten Person", "Kundinnen und Kunden, oder niemand"):
         assert words in text_of(conflict)
-    drawn(one)
     assert [text.split(" ")[1:3] for text in chosen(one, "detection")] == [["Ein", "Alarm"]]
     button(one, "detection", "D").click()
     settled(one)
     visit(other, "/self_check?q=detection")
-    assert len(chosen(other, "detection")) == 1
+    chosen(other, "detection")
     expect(button(other, "detection", "D")).to_have_attribute("data-testid", PRIMARY)
     change(other, "detection", "C")

@@ -24,6 +24,7 @@ OWNERS_ALONE = ("answers_expander", "refine_title", "share_title", "keep_title")
 
 def unfold(page: Page, lang: Lang, key: str) -> None:
     page.get_by_text(said(lang, key), exact=True).click()
+    drawn(page)
 
 
 def make_link(page: Page, lang: Lang) -> str:
@@ -31,6 +32,7 @@ def make_link(page: Page, lang: Lang) -> str:
     unfold(page, lang, "result.share_title")
     page.get_by_role("button", name=said(lang, "result.share_create")).click()
     page.get_by_text(LINK).first.wait_for()
+    drawn(page)
     found = LINK.search(page.get_by_test_id("stMain").inner_text())
     assert found is not None
     return found[0]
@@ -81,9 +83,10 @@ def test_deleting_asks_first_and_leaves_nothing(new_visitor: Visitors) -> None:
     code = resume_code(page)
     page.get_by_role("button", name=said("en", "result.delete")).click()
     page.get_by_text(said("en", "result.delete_question")).wait_for()
+    drawn(page)
     page.get_by_role("button", name=said("en", "result.delete_confirm")).click()
     page.get_by_text(said("en", "result.deleted")).wait_for()
-    assert keyed(page, "block_euro").count() == 0
+    expect(keyed(page, "block_euro")).to_have_count(0)
     visit(page, "/data")
     page.get_by_text(said("en", "data.own_empty_title")).wait_for()
     visit(page, "/resume")

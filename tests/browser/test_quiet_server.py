@@ -51,6 +51,7 @@ def go_through(page: Page) -> list[str]:
     """Type canaries wherever something can be typed; everything that must stay secret."""
     to_the_result(page, "de", MANUFACTURER)
     page.get_by_text(said("de", "result.refine_title"), exact=True).click()
+    drawn(page)
     type_in(page, "refine.company", NAME)
     type_in(page, "refine.revenue", NUMBER)
     type_in(page, "refine.systems", NUMBER)
@@ -61,8 +62,10 @@ def go_through(page: Page) -> list[str]:
     with page.expect_download():
         page.get_by_role("button", name=said("de", "result.save_pdf")).click()
     page.get_by_text(said("de", "result.share_title"), exact=True).click()
+    drawn(page)
     press(page, "result.share_create")
     page.get_by_text(LINK).first.wait_for()
+    drawn(page)
     link = LINK.findall(page.get_by_test_id("stMain").inner_text())[0]
     visit(page, "/resume")
     type_in(page, "resume_code", WRONG_CODE)

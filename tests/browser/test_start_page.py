@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.browser import DESKTOP, PHONE, Device, Theme
 from tests.browser.conftest import Visitors
-from tests.browser.page import findings, sideways, stretch, visit
+from tests.browser.page import drawn, findings, sideways, stretch, visit
 from tests.browser.server import Server
 
 
@@ -28,6 +28,7 @@ def test_the_language_is_changed_by_a_link_and_stays(new_visitor: Visitors) -> N
     visit(page)
     page.get_by_role("link", name="English").click()
     page.locator("html[lang=en]").wait_for(state="attached")
+    drawn(page)
     visit(page, "/result")
     assert page.locator("html").get_attribute("lang") == "en"
 

@@ -1,36 +1,43 @@
 """The watch over the browser must itself be able to say no."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.browser import visitor
+from tests.browser.browser import DESKTOP, Look, visitor
 from tests.browser.conftest import Visitors
 from tests.browser.page import findings
 from tests.browser.server import Server
 
 OPEN_PAGE = "/s/" + "t" * 43
+Event = Literal["console", "weberror"]
 
 
-def watched(chromium: Browser, server: Server, script: str) -> None:
-    with visitor(chromium, server.url) as page:
+def watched(chromium: Browser, server: Server, script: str, event: Event) -> None:
+    with visitor(chromium, Look(server.url, DESKTOP, "light", "de-AT")) as page:
         page.goto(OPEN_PAGE)
-        page.evaluate(script)
-        page.wait_for_timeout(300)
+        with page.context.expect_event(event):
+            page.evaluate(script)
 
 
 @pytest.mark.parametrize(
-    ("script", "complaint"),
+    ("script", "event", "complaint"),
     [
-        ("() => { new Image().src = 'http://evil.example/pixel.png' }", "evil.example"),
-        ("() => { fetch('http://evil.example/').catch(() => 0) }", "evil.example"),
-        ("() => { setTimeout(() => { throw new Error('script fault') }) }", "script fault"),
+        ("() => { new Image().src = 'http://evil.example/pixel.png' }", "console", "evil.example"),
+        ("() => { fetch('http://evil.example/').catch(() => 0) }", "console", "evil.example"),
+        (
+            "() => { setTimeout(() => { throw new Error('script fault') }) }",
+            "weberror",
+            "script fault",
+        ),
     ],
 )
 def test_what_a_page_must_not_do_fails_its_journey(
-    chromium: Browser, server: Server, script: str, complaint: str
+    chromium: Browser, server: Server, script: str, event: Event, complaint: str
 ) -> None:
     with pytest.raises(AssertionError, match=complaint):
-        watched(chromium, server, script)
+        watched(chromium, server, script, event)
 
 
 def bad_page(page: Page) -> None:
