@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from aiops_model.migrations.steps import no_way_back
 from aiops_model.store.utc import UtcDateTime  # noqa: F401
 
 revision: str = ${repr(up_revision)}
@@ -19,5 +20,4 @@ def upgrade() -> None:
     ${upgrades if upgrades else "pass"}
 
 
-def downgrade() -> None:
-    raise NotImplementedError("restore the backup that was made before the upgrade")
+downgrade = no_way_back

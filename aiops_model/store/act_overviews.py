@@ -6,14 +6,15 @@ of their duties have too many columns for that and come in one each.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Select, Text, bindparam, literal_column, union_all
+from sqlalchemy import Text, bindparam, literal_column, union_all
 from sqlmodel import Session, col, select
 
 from aiops_model.store import overviews
 from aiops_model.store.actor import Actor
 from aiops_model.store.ai_act_tables import AiSystem, CompanyFact, SystemDuty, SystemFact
+from aiops_model.store.cells import rows_of
 from aiops_model.store.overviews import Head
 from aiops_model.store.tables import Answer, Assessment
 
@@ -80,18 +81,9 @@ def _read(session: Session, head: Head) -> ActOverview:
     )
 
 
-def _cells(kind: str, table: Any, **columns: Any) -> Select[Any]:
-    """The rows of one table in the shape of `FactCell`, those of the assessment alone."""
-    label = literal_column(f"'{kind}'", Text).label("kind")
-    shown = [column.label(name) for name, column in columns.items()]
-    own = col(table.assessment_id) == bindparam("assessment")
-    found: Select[Any] = select(label, *shown).where(own)
-    return found
-
-
 _NOBODY = literal_column("''", Text)
 _KINDS = {
-    "answers": _cells(
+    "answers": rows_of(
         "answers",
         Answer,
         key=col(Answer.item_id),
@@ -100,7 +92,7 @@ _KINDS = {
         revision=col(Answer.revision),
         at=col(Answer.answered_at),
     ),
-    "company": _cells(
+    "company": rows_of(
         "company",
         CompanyFact,
         key=col(CompanyFact.fact),
@@ -109,7 +101,7 @@ _KINDS = {
         revision=col(CompanyFact.revision),
         at=col(CompanyFact.changed_at),
     ),
-    "facts": _cells(
+    "facts": rows_of(
         "facts",
         SystemFact,
         key=col(SystemFact.fact),

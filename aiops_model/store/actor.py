@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sqlalchemy import bindparam
+
 ActorKind = Literal["visitor", "reader", "operator"]
 
 
@@ -19,3 +21,8 @@ class Actor:
 
 
 OPERATOR = Actor("operator")
+
+
+def someone(kind: ActorKind, known: bool) -> Actor:
+    """An actor for a statement that is written once; `visit` is given whenever it is run."""
+    return Actor(kind, visit=bindparam("visit") if known else None)  # type: ignore[arg-type]

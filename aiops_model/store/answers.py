@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlmodel import Session, col, select
 
 from aiops_model.store import assessments
@@ -43,8 +43,10 @@ def record(
     `seen_revision` is 0 when the user saw no answer. The new revision is the assessment's count of
     changes, so an answer that was removed and given again never repeats an old revision.
     """
-    assessment = assessments.touch(session, actor, assessment_id, at)
-    current = session.get(Answer, (assessment_id, item_id))
+    with session.no_autoflush:  # all of a change is written at once
+        assessment = assessments.touch(session, actor, assessment_id, at)
+        own = {"assessment": assessment_id, "item": item_id}
+        current: Answer | None = session.execute(_ANSWER, own).scalar()
     if current is not None and current.value == value:
         return Recorded("unchanged", current, assessment)
     if (0 if current is None else current.revision) != seen_revision:
@@ -64,6 +66,11 @@ def record(
         current.revision = assessment.revision
         current.answered_at = at
     return Recorded("stored", current, assessment)
+
+
+_ANSWER = select(Answer).where(
+    col(Answer.assessment_id) == bindparam("assessment"), col(Answer.item_id) == bindparam("item")
+)
 
 
 def remove(

@@ -5,11 +5,12 @@ a foreign id and a missing id raise the same NotFound.
 """
 
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import ColumnElement, delete, exists, false, true
+from sqlalchemy import ColumnElement, Executable, bindparam, delete, exists, false, true
 from sqlmodel import Session, col, select
 
-from aiops_model.store.actor import Actor
+from aiops_model.store.actor import Actor, ActorKind, someone
 from aiops_model.store.errors import NotFound
 from aiops_model.store.record import ID_LIMIT
 from aiops_model.store.tables import DEMO_TENANT, Assessment, Tenant, VisitBinding
@@ -43,24 +44,32 @@ def create(session: Session, actor: Actor, assessment: Assessment) -> None:
 
 def get(session: Session, actor: Actor, assessment_id: str) -> Assessment:
     """The assessment, for reading."""
-    statement = select(Assessment).where(Assessment.id == assessment_id, may_open(actor))
-    found = session.exec(statement).first() if is_id(assessment_id) else None
+    return _one(session, actor, assessment_id, lock=False)
+
+
+def lock(session: Session, actor: Actor, assessment_id: str) -> Assessment:
+    """The assessment, held until the end of the transaction: changes of one assessment queue up."""
+    return _one(session, actor, assessment_id, lock=True)
+
+
+def _one(session: Session, actor: Actor, assessment_id: str, *, lock: bool) -> Assessment:
+    statement = _statement(actor.kind, actor.visit is not None, lock=lock)
+    values = {"visit": actor.visit, "assessment": assessment_id}
+    asked = is_id(assessment_id)
+    found: Assessment | None = session.execute(statement, values).scalar() if asked else None
     if found is None:
         raise NotFound
     return found
 
 
-def lock(session: Session, actor: Actor, assessment_id: str) -> Assessment:
-    """The assessment, held until the end of the transaction: changes of one assessment queue up."""
-    statement = (
-        select(Assessment)
-        .where(Assessment.id == assessment_id, may_open(actor))
-        .with_for_update(of=Assessment)
-        .execution_options(populate_existing=True)
-    )
-    found = session.exec(statement).first() if is_id(assessment_id) else None
-    if found is None:
-        raise NotFound
+@lru_cache(maxsize=16)
+def _statement(kind: ActorKind, known: bool, *, lock: bool) -> Executable:
+    """One assessment for this kind of actor. Wants the values `visit` and `assessment`."""
+    wanted = col(Assessment.id) == bindparam("assessment")
+    found = select(Assessment).where(wanted, may_open(someone(kind, known)))
+    if lock:
+        found = found.with_for_update(of=Assessment)
+        found = found.execution_options(populate_existing=True)
     return found
 
 

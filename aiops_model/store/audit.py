@@ -45,8 +45,8 @@ def append(
 ) -> AuditEvent:
     """Add the event of a change of the assessment to the end of the trail."""
     queue(session, "audit")
-    newest = select(AuditEvent.id, AuditEvent.hash).order_by(col(AuditEvent.id).desc()).limit(1)
-    last_id, last_hash = session.exec(newest).first() or (0, FIRST)
+    with session.no_autoflush:  # the change and its event are written at once
+        last_id, last_hash = session.execute(_NEWEST).first() or (0, FIRST)
     event = AuditEvent(
         id=last_id + 1,
         at=at,
@@ -80,6 +80,9 @@ def verify(session: Session, actor: Actor) -> ChainCheck:
             broken_at = event.id
         previous = event.hash
     return ChainCheck(count, broken_at, previous)
+
+
+_NEWEST = select(AuditEvent.id, AuditEvent.hash).order_by(col(AuditEvent.id).desc()).limit(1)
 
 
 def _pseudonym(actor: Actor, assessment_id: str) -> str:

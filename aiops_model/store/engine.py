@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -142,7 +143,10 @@ def sqlite_path(url: URL) -> Path | None:
     """The file of a SQLite URL; None for PostgreSQL and for SQLite in memory."""
     if url.get_backend_name() != "sqlite" or url.database in {None, "", ":memory:"}:
         return None
-    return Path(str(url.database)).absolute()
+    named = str(url.database)
+    if named.startswith("file:"):  # SQLite's own form of a name, which may carry `mode=ro`
+        named = unquote(urlsplit(named).path)
+    return Path(named).absolute()
 
 
 def make_engine(url: URL, *, foreign_keys: bool = True, pooled: bool = True) -> Engine:

@@ -9,18 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    Integer,
-    Select,
-    Text,
-    bindparam,
-    case,
-    cast,
-    func,
-    literal_column,
-    null,
-    union_all,
-)
+from sqlalchemy import Select, Text, bindparam, case, cast, func, union_all
 from sqlmodel import Session, col, select
 
 from aiops_model.store import overviews
@@ -32,6 +21,7 @@ from aiops_model.store.ai_act_tables import (
     SystemDuty,
     SystemFact,
 )
+from aiops_model.store.cells import EMPTY, rows_of
 from aiops_model.store.maturity_tables import (
     MaturityFact,
     MaturityItem,
@@ -42,7 +32,6 @@ from aiops_model.store.maturity_tables import (
 )
 from aiops_model.store.overviews import Head
 from aiops_model.store.tables import Answer, Assessment
-from aiops_model.store.utc import UtcDateTime
 
 PERSONS = tuple(f"person_{role}" for role in OPERATING_ROLES)
 """The columns of those who have an operating role of a system, without their deputies."""
@@ -122,21 +111,18 @@ def _read(session: Session, head: Head) -> MaturityOverview:
 
 
 def _cells(kind: str, table: Any, key: Any, **columns: Any) -> Select[Any]:
-    """The rows of one table in the shape of `Cell`, those of the assessment alone."""
-    empty = {
-        "other": cast(null(), Text),
-        "text": cast(null(), Text),
-        "number": cast(null(), Integer),
-        "revision": literal_column("0", Integer),
-        "at": cast(null(), UtcDateTime),
-        "more": cast(null(), Text),
-    }
-    shown = {name: columns.get(name, column).label(name) for name, column in empty.items()}
-    own = col(table.assessment_id) == bindparam("assessment")
-    label = literal_column(f"'{kind}'", Text).label("kind")
-    return select(label, key.label("key"), *shown.values()).where(own)
+    """The rows of one table in the shape of `Cell`."""
+    return rows_of(kind, table, key=key, **(_EMPTY | columns))
 
 
+_EMPTY = {
+    "other": EMPTY["text"],
+    "text": EMPTY["text"],
+    "number": EMPTY["number"],
+    "revision": EMPTY["revision"],
+    "at": EMPTY["at"],
+    "more": EMPTY["text"],
+}
 _KINDS = {
     "respondents": _cells(
         "respondents",
@@ -220,7 +206,7 @@ _KINDS = {
                 col(SystemDuty.evidence_title).is_not(None),
                 func.coalesce(cast(col(SystemDuty.evidence_until), Text), ""),
             ),
-            else_=cast(null(), Text),
+            else_=EMPTY["text"],
         ),
     ),
 }

@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Executable, and_, bindparam, case, exists, func, or_
+from sqlalchemy import (
+    Executable,
+    Exists,
+    TableClause,
+    and_,
+    bindparam,
+    case,
+    column,
+    exists,
+    func,
+    or_,
+    table,
+)
 from sqlmodel import Session, col, select
 
 from aiops_model.store import assessments
-from aiops_model.store.actor import Actor, ActorKind
-from aiops_model.store.ai_act_tables import AiSystem, CompanyFact
+from aiops_model.store.actor import Actor, ActorKind, someone
 from aiops_model.store.errors import NotFound
-from aiops_model.store.maturity_tables import MaturityVote, Respondent
-from aiops_model.store.plan_tables import PlanSetup
 from aiops_model.store.tables import Answer, Assessment, Snapshot, Tenant
 
 Which = Literal["all", "newest own", "newest rated", "newest registered", "newest planned", "one"]
@@ -136,7 +145,6 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     Gives the assessment, the kind of its tenant, the id of its last self-check result, the number
     of its maturity votes. Wants the values `visit` and, for one, `assessment`.
     """
-    actor = Actor(kind, visit=bindparam("visit") if known else None)  # type: ignore[arg-type]
     last = (
         select(Snapshot.id)
         .where(col(Snapshot.assessment_id) == col(Assessment.id))
@@ -144,16 +152,17 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
         .limit(1)
         .scalar_subquery()
     )
+    maturity_vote = _rows("maturity_vote")
     votes = (
         select(func.count())
-        .select_from(MaturityVote)
-        .where(col(MaturityVote.assessment_id) == col(Assessment.id))
+        .select_from(maturity_vote)
+        .where(maturity_vote.c.assessment_id == col(Assessment.id))
         .scalar_subquery()
     )
     found = (
         select(Assessment, Tenant.kind, last, votes)
         .join(Tenant, col(Tenant.id) == col(Assessment.tenant_id))
-        .where(assessments.may_open(actor))
+        .where(assessments.may_open(someone(kind, known)))
     )
     newest = (col(Assessment.created_at).desc(), col(Assessment.id))
     if which == "one":
@@ -161,12 +170,9 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     if which == "all":
         return found.order_by(*newest)
     answered = exists().where(col(Answer.assessment_id) == col(Assessment.id))
-    rated = exists().where(col(Respondent.assessment_id) == col(Assessment.id))
-    registered = or_(
-        exists().where(col(AiSystem.assessment_id) == col(Assessment.id)),
-        exists().where(col(CompanyFact.assessment_id) == col(Assessment.id)),
-    )
-    planned = exists().where(col(PlanSetup.assessment_id) == col(Assessment.id))
+    rated = _has(_rows("respondent"))
+    registered = or_(_has(_rows("ai_system")), _has(_rows("company_fact")))
+    planned = _has(_rows("plan_setup"))
     last_resort = {
         "newest rated": ~rated,
         "newest registered": ~registered,
@@ -174,3 +180,14 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     }.get(which, and_(or_(rated, registered), ~answered))
     own = found.where(col(Tenant.kind) != "demo")
     return own.order_by(case((last_resort, 1), else_=0), *newest).limit(1)
+
+
+def _rows(name: str) -> TableClause:
+    """A table by its name alone: the first page only asks whether there are rows for a file, and
+    does without the classes of the other subjects.
+    """
+    return table(name, column("assessment_id"))
+
+
+def _has(rows: TableClause) -> Exists:
+    return exists().where(rows.c.assessment_id == col(Assessment.id))

@@ -8,22 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    Integer,
-    Select,
-    Text,
-    bindparam,
-    case,
-    cast,
-    func,
-    literal_column,
-    null,
-    union_all,
-)
+from sqlalchemy import Select, bindparam, case, func, union_all
 from sqlmodel import Session, col, select
 
 from aiops_model.store import overviews
 from aiops_model.store.actor import Actor
+from aiops_model.store.cells import EMPTY, rows_of
 from aiops_model.store.overviews import Head
 from aiops_model.store.plan_tables import (
     GateAnswer,
@@ -34,7 +24,6 @@ from aiops_model.store.plan_tables import (
     PlanWish,
 )
 from aiops_model.store.tables import Answer, Assessment
-from aiops_model.store.utc import Day, UtcDateTime
 
 
 @dataclass(frozen=True)
@@ -126,22 +115,19 @@ def _read(session: Session, head: Head) -> PlanOverview:
 
 
 def _cells(kind: str, table: Any, key: Any, **columns: Any) -> Select[Any]:
-    """The rows of one table in the shape of `PlanCell`, those of the assessment alone."""
-    empty = {
-        "other": cast(null(), Text),
-        "text": cast(null(), Text),
-        "more": cast(null(), Text),
-        "number": cast(null(), Integer),
-        "day": cast(null(), Day),
-        "revision": literal_column("0", Integer),
-        "at": cast(null(), UtcDateTime),
-    }
-    shown = {name: columns.get(name, column).label(name) for name, column in empty.items()}
-    own = col(table.assessment_id) == bindparam("assessment")
-    label = literal_column(f"'{kind}'", Text).label("kind")
-    return select(label, key.label("key"), *shown.values()).where(own)
+    """The rows of one table in the shape of `PlanCell`."""
+    return rows_of(kind, table, key=key, **(_EMPTY | columns))
 
 
+_EMPTY = {
+    "other": EMPTY["text"],
+    "text": EMPTY["text"],
+    "more": EMPTY["text"],
+    "number": EMPTY["number"],
+    "day": EMPTY["day"],
+    "revision": EMPTY["revision"],
+    "at": EMPTY["at"],
+}
 _KINDS = {
     "answers": _cells(
         "answers",
@@ -206,8 +192,8 @@ _VERSIONS = (
         col(PlanVersion.taken_from),
         col(PlanVersion.engine_version),
         col(PlanVersion.content_version),
-        case((_WHOLE, col(PlanVersion.result)), else_=cast(null(), Text)),
-        case((_WHOLE, col(PlanVersion.input)), else_=cast(null(), Text)),
+        case((_WHOLE, col(PlanVersion.result)), else_=EMPTY["text"]),
+        case((_WHOLE, col(PlanVersion.input)), else_=EMPTY["text"]),
     )
     .where(col(PlanVersion.assessment_id) == bindparam("assessment"))
     .order_by(col(PlanVersion.number))

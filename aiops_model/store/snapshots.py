@@ -1,9 +1,12 @@
 """Results. A snapshot is added and read; the database refuses to change it."""
 
+from functools import lru_cache
+
+from sqlalchemy import Executable, bindparam
 from sqlmodel import Session, col, select
 
 from aiops_model.store import assessments
-from aiops_model.store.actor import Actor
+from aiops_model.store.actor import Actor, ActorKind, someone
 from aiops_model.store.errors import NotFound
 from aiops_model.store.tables import Assessment, Snapshot
 
@@ -19,9 +22,32 @@ def add(session: Session, actor: Actor, snapshot: Snapshot) -> Snapshot:
 
 def latest(session: Session, actor: Actor, assessment_id: str) -> Snapshot | None:
     """The last result of the assessment, None before the first."""
-    assessments.get(session, actor, assessment_id)
-    statement = select(Snapshot).where(Snapshot.assessment_id == assessment_id)
-    return session.exec(statement.order_by(col(Snapshot.number).desc()).limit(1)).first()
+    return with_latest(session, actor, assessment_id)[1]
+
+
+def with_latest(
+    session: Session, actor: Actor, assessment_id: str
+) -> tuple[Assessment, Snapshot | None]:
+    """The assessment and its last result, None before the first: one statement for a page."""
+    if assessments.is_id(assessment_id):
+        statement = _with_latest(actor.kind, actor.visit is not None)
+        values = {"visit": actor.visit, "assessment": assessment_id}
+        for assessment, snapshot in session.execute(statement, values):
+            return assessment, snapshot
+    raise NotFound
+
+
+@lru_cache(maxsize=8)
+def _with_latest(kind: ActorKind, known: bool) -> Executable:
+    """The statement for this kind of actor. Wants the values `visit` and `assessment`."""
+    allowed = assessments.may_open(someone(kind, known))
+    return (
+        select(Assessment, Snapshot)
+        .outerjoin(Snapshot, col(Snapshot.assessment_id) == col(Assessment.id))
+        .where(col(Assessment.id) == bindparam("assessment"), allowed)
+        .order_by(col(Snapshot.number).desc())
+        .limit(1)
+    )
 
 
 def get(session: Session, actor: Actor, snapshot_id: str) -> Snapshot:

@@ -156,6 +156,7 @@ def test_a_file_that_may_only_be_read_is_named(sqlite_url: str) -> None:
         start(opened, ANNA, "a1")
     opened.close()
     assert caught.value.code == "storage_read_only"
+    assert opened.path == Path(path), "and no folder called `file:` is made where the server stands"
 
 
 def test_a_database_that_is_none_is_named(tmp_path: Path) -> None:

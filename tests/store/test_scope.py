@@ -347,6 +347,7 @@ TABLE: dict[str, Row] = {
     "answers.remove": _own(lambda s, a, i, _: answers.remove(s, a, i, ("role",))),
     "snapshots.add": _own(lambda s, a, i, _: snapshots.add(s, a, snapshot_row("new", i))),
     "snapshots.latest": _own(lambda s, a, i, _: snapshots.latest(s, a, i)),
+    "snapshots.with_latest": _own(lambda s, a, i, _: snapshots.with_latest(s, a, i)),
     "snapshots.get": _own(lambda s, a, _, i: snapshots.get(s, a, i)),
     "shares.add": _own(lambda s, a, i, n: shares.add(s, a, _link(i, n, "new"))),
     "shares.revoke": _own(lambda s, a, i, _: shares.revoke(s, a, i, LATER)),

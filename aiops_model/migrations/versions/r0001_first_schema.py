@@ -9,12 +9,34 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from aiops_model.migrations.steps import (
+    TRAIL_TRIGGERS,
+    make_the_trail,
+    moment,
+    no_nul,
+    no_way_back,
+    on_sqlite,
+)
 from aiops_model.store.utc import UtcDateTime
 
 revision: str = "0001"
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
+
+ACTIONS = (
+    "started",
+    "answered",
+    "cleared",
+    "named",
+    "finished",
+    "resumed",
+    "shared",
+    "unshared",
+    "erased",
+    "purged",
+)
+"""All actions of the audit trail in this step."""
 
 SQLITE_TRIGGERS = (
     """CREATE TRIGGER snapshot_no_update BEFORE UPDATE ON snapshot
@@ -28,13 +50,7 @@ SQLITE_TRIGGERS = (
     """CREATE TRIGGER snapshot_no_delete BEFORE DELETE ON snapshot
     WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment_id)
     BEGIN SELECT RAISE(ABORT, 'a snapshot goes only with its assessment'); END""",
-    """CREATE TRIGGER audit_event_no_update BEFORE UPDATE ON audit_event
-    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
-    """CREATE TRIGGER audit_event_no_replace BEFORE INSERT ON audit_event
-    WHEN EXISTS (SELECT 1 FROM audit_event WHERE id = NEW.id OR previous = NEW.previous)
-    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
-    """CREATE TRIGGER audit_event_no_delete BEFORE DELETE ON audit_event
-    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
+    *TRAIL_TRIGGERS,
 )
 POSTGRES_TRIGGERS = (
     """CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -59,74 +75,8 @@ POSTGRES_TRIGGERS = (
 )
 
 
-def on_sqlite() -> bool:
-    return op.get_bind().dialect.name == "sqlite"
-
-
-def moment(column: str, name: str) -> list[sa.CheckConstraint]:
-    """SQLite has no type for a moment: the text must be one."""
-    rule = f"{column} IS NULL OR (length({column}) = 27 AND datetime({column}) IS NOT NULL)"
-    return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
-
-
-def no_nul(column: str, name: str) -> list[sa.CheckConstraint]:
-    """SQLite's length() ends at a NUL."""
-    rule = f"instr({column}, char(0)) = 0"
-    return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
-
-
 def upgrade() -> None:
-    op.create_table(
-        "audit_event",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("at", UtcDateTime(), nullable=False),
-        sa.Column("actor_kind", sa.Text(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("action", sa.Text(), nullable=False),
-        sa.Column("tenant_id", sa.Text(), nullable=False),
-        sa.Column("assessment_id", sa.Text(), nullable=False),
-        sa.Column("item_id", sa.Text(), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("previous", sa.Text(), nullable=False),
-        sa.Column("hash", sa.Text(), nullable=False),
-        sa.CheckConstraint(
-            "action IN ('started', 'answered', 'cleared', 'named', 'finished', 'resumed', 'shared', 'unshared', 'erased', 'purged')",
-            name=op.f("ck_audit_event_action"),
-        ),
-        sa.CheckConstraint(
-            "actor_kind IN ('visitor', 'reader', 'operator')",
-            name=op.f("ck_audit_event_actor_kind"),
-        ),
-        sa.CheckConstraint("id >= 1", name=op.f("ck_audit_event_id_range")),
-        sa.CheckConstraint(
-            "length(actor) BETWEEN 1 AND 32", name=op.f("ck_audit_event_actor_length")
-        ),
-        sa.CheckConstraint(
-            "length(assessment_id) BETWEEN 1 AND 64",
-            name=op.f("ck_audit_event_assessment_id_length"),
-        ),
-        *moment("at", "ck_audit_event_at_moment"),
-        sa.CheckConstraint(
-            "length(hash) BETWEEN 64 AND 64", name=op.f("ck_audit_event_hash_length")
-        ),
-        sa.CheckConstraint(
-            "length(item_id) BETWEEN 1 AND 64", name=op.f("ck_audit_event_item_id_length")
-        ),
-        sa.CheckConstraint(
-            "length(previous) BETWEEN 64 AND 64", name=op.f("ck_audit_event_previous_length")
-        ),
-        sa.CheckConstraint(
-            "length(tenant_id) BETWEEN 1 AND 64", name=op.f("ck_audit_event_tenant_id_length")
-        ),
-        sa.CheckConstraint("revision >= 0", name=op.f("ck_audit_event_revision_range")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_event")),
-        sa.UniqueConstraint("previous", name=op.f("uq_audit_event_previous")),
-        sqlite_strict=True,
-    )
-    with op.batch_alter_table("audit_event", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_audit_event_assessment_id"), ["assessment_id"], unique=False
-        )
+    make_the_trail(*ACTIONS)
 
     op.create_table(
         "resume_miss",
@@ -350,5 +300,4 @@ def upgrade() -> None:
         op.execute(statement)
 
 
-def downgrade() -> None:
-    raise NotImplementedError("restore the backup that was made before the upgrade")
+downgrade = no_way_back

@@ -1,8 +1,6 @@
 """The maturity instrument: respondents, votes, what is said of an item, facts, targets, snapshots.
 
-The audit trail learns the new actions. On SQLite a CHECK cannot be changed, so the table is made
-anew beside the old one and takes over its rows; its triggers, dropped with the old table, are the
-first schema's, word for word. No other table refers to it.
+The audit trail learns the new actions.
 """
 
 from collections.abc import Sequence
@@ -10,6 +8,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from aiops_model.migrations.steps import day, moment, no_nul, no_way_back, on_sqlite, teach_the_trail
+from aiops_model.migrations.versions.r0001_first_schema import ACTIONS as EARLIER
 from aiops_model.store.utc import Day, UtcDateTime
 
 revision: str = "0002"
@@ -17,17 +17,26 @@ down_revision: str | None = "0001"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
-ACTIONS = "action IN ('started', 'answered', 'cleared', 'named', 'finished', 'resumed', 'shared', 'unshared', 'erased', 'purged', 'voted', 'unvoted', 'left_out', 'taken_back', 'noted', 'evidenced', 'unevidenced', 'decided', 'undecided', 'fact_set', 'targeted', 'respondent_added', 'respondent_changed', 'respondent_removed', 'snapshotted')"
-
-SQLITE_AUDIT_TRIGGERS = (
-    """CREATE TRIGGER audit_event_no_update BEFORE UPDATE ON audit_event
-    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
-    """CREATE TRIGGER audit_event_no_replace BEFORE INSERT ON audit_event
-    WHEN EXISTS (SELECT 1 FROM audit_event WHERE id = NEW.id OR previous = NEW.previous)
-    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
-    """CREATE TRIGGER audit_event_no_delete BEFORE DELETE ON audit_event
-    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
+ACTIONS = (
+    *EARLIER,
+    "voted",
+    "unvoted",
+    "left_out",
+    "taken_back",
+    "noted",
+    "evidenced",
+    "unevidenced",
+    "decided",
+    "undecided",
+    "fact_set",
+    "targeted",
+    "respondent_added",
+    "respondent_changed",
+    "respondent_removed",
+    "snapshotted",
 )
+"""All actions of the audit trail from this step on."""
+
 SQLITE_TRIGGERS = (
     """CREATE TRIGGER maturity_snapshot_no_update BEFORE UPDATE ON maturity_snapshot
     BEGIN SELECT RAISE(ABORT, 'a snapshot cannot be changed'); END""",
@@ -51,93 +60,10 @@ POSTGRES_TRIGGERS = (
 )
 
 
-def on_sqlite() -> bool:
-    return op.get_bind().dialect.name == "sqlite"
-
-
-def moment(column: str, name: str) -> list[sa.CheckConstraint]:
-    """SQLite has no type for a moment: the text must be one."""
-    rule = f"{column} IS NULL OR (length({column}) = 27 AND datetime({column}) IS NOT NULL)"
-    return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
-
-
-def day(column: str, name: str) -> list[sa.CheckConstraint]:
-    """SQLite has no type for a day: the text must be one."""
-    rule = f"{column} IS NULL OR coalesce(date({column}, '+0 days') = {column}, 0)"
-    return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
-
-
-def no_nul(column: str, name: str) -> list[sa.CheckConstraint]:
-    """SQLite's length() ends at a NUL."""
-    rule = f"instr({column}, char(0)) = 0"
-    return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
-
-
 def upgrade() -> None:
-    if on_sqlite():
-        make_the_trail_anew()
-    else:
-        op.drop_constraint(op.f("ck_audit_event_action"), "audit_event", type_="check")
-        op.create_check_constraint(op.f("ck_audit_event_action"), "audit_event", ACTIONS)
+    teach_the_trail(*ACTIONS)
     make_tables()
     for statement in SQLITE_TRIGGERS if on_sqlite() else POSTGRES_TRIGGERS:
-        op.execute(statement)
-
-
-def make_the_trail_anew() -> None:
-    """The same table with the new actions, all rows in it, under the same triggers."""
-    for name in ("audit_event_no_update", "audit_event_no_replace", "audit_event_no_delete"):
-        op.execute(f"DROP TRIGGER {name}")
-    op.drop_index(op.f("ix_audit_event_assessment_id"), "audit_event")
-    op.rename_table("audit_event", "audit_event_0001")
-    op.create_table(
-        "audit_event",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("at", UtcDateTime(), nullable=False),
-        sa.Column("actor_kind", sa.Text(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("action", sa.Text(), nullable=False),
-        sa.Column("tenant_id", sa.Text(), nullable=False),
-        sa.Column("assessment_id", sa.Text(), nullable=False),
-        sa.Column("item_id", sa.Text(), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("previous", sa.Text(), nullable=False),
-        sa.Column("hash", sa.Text(), nullable=False),
-        sa.CheckConstraint(ACTIONS, name=op.f("ck_audit_event_action")),
-        sa.CheckConstraint(
-            "actor_kind IN ('visitor', 'reader', 'operator')",
-            name=op.f("ck_audit_event_actor_kind"),
-        ),
-        sa.CheckConstraint("id >= 1", name=op.f("ck_audit_event_id_range")),
-        sa.CheckConstraint(
-            "length(actor) BETWEEN 1 AND 32", name=op.f("ck_audit_event_actor_length")
-        ),
-        sa.CheckConstraint(
-            "length(assessment_id) BETWEEN 1 AND 64",
-            name=op.f("ck_audit_event_assessment_id_length"),
-        ),
-        *moment("at", "ck_audit_event_at_moment"),
-        sa.CheckConstraint(
-            "length(hash) BETWEEN 64 AND 64", name=op.f("ck_audit_event_hash_length")
-        ),
-        sa.CheckConstraint(
-            "length(item_id) BETWEEN 1 AND 64", name=op.f("ck_audit_event_item_id_length")
-        ),
-        sa.CheckConstraint(
-            "length(previous) BETWEEN 64 AND 64", name=op.f("ck_audit_event_previous_length")
-        ),
-        sa.CheckConstraint(
-            "length(tenant_id) BETWEEN 1 AND 64", name=op.f("ck_audit_event_tenant_id_length")
-        ),
-        sa.CheckConstraint("revision >= 0", name=op.f("ck_audit_event_revision_range")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_event")),
-        sa.UniqueConstraint("previous", name=op.f("uq_audit_event_previous")),
-        sqlite_strict=True,
-    )
-    op.execute("INSERT INTO audit_event SELECT * FROM audit_event_0001 ORDER BY id")
-    op.drop_table("audit_event_0001")
-    op.create_index(op.f("ix_audit_event_assessment_id"), "audit_event", ["assessment_id"])
-    for statement in SQLITE_AUDIT_TRIGGERS:
         op.execute(statement)
 
 
@@ -454,5 +380,4 @@ def make_tables() -> None:
     )
 
 
-def downgrade() -> None:
-    raise NotImplementedError("restore the backup that was made before the upgrade")
+downgrade = no_way_back

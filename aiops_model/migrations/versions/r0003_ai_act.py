@@ -1,8 +1,6 @@
 """The register of AI systems: systems, facts of them and of the company, states of duties.
 
-The audit trail learns the new actions. On SQLite a CHECK cannot be changed, so the table is made
-anew beside the old one and takes over its rows; its triggers, dropped with the old table, are the
-first schema's, word for word. No other table refers to it.
+The audit trail learns the new actions.
 """
 
 from collections.abc import Sequence
@@ -10,6 +8,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from aiops_model.migrations.steps import day, moment, no_nul, no_way_back, teach_the_trail
+from aiops_model.migrations.versions.r0002_maturity import ACTIONS as EARLIER
 from aiops_model.store.utc import Day, UtcDateTime
 
 revision: str = "0003"
@@ -17,104 +17,24 @@ down_revision: str | None = "0002"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
-ACTIONS = "action IN ('started', 'answered', 'cleared', 'named', 'finished', 'resumed', 'shared', 'unshared', 'erased', 'purged', 'voted', 'unvoted', 'left_out', 'taken_back', 'noted', 'evidenced', 'unevidenced', 'decided', 'undecided', 'fact_set', 'targeted', 'respondent_added', 'respondent_changed', 'respondent_removed', 'snapshotted', 'system_added', 'system_changed', 'system_removed', 'systems_imported', 'system_fact_set', 'company_fact_set', 'duty_rated', 'duty_assigned', 'duty_evidenced', 'duty_noted')"
-
-SQLITE_AUDIT_TRIGGERS = (
-    """CREATE TRIGGER audit_event_no_update BEFORE UPDATE ON audit_event
-    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
-    """CREATE TRIGGER audit_event_no_replace BEFORE INSERT ON audit_event
-    WHEN EXISTS (SELECT 1 FROM audit_event WHERE id = NEW.id OR previous = NEW.previous)
-    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
-    """CREATE TRIGGER audit_event_no_delete BEFORE DELETE ON audit_event
-    BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
+ACTIONS = (
+    *EARLIER,
+    "system_added",
+    "system_changed",
+    "system_removed",
+    "systems_imported",
+    "system_fact_set",
+    "company_fact_set",
+    "duty_rated",
+    "duty_assigned",
+    "duty_evidenced",
+    "duty_noted",
 )
-
-def on_sqlite() -> bool:
-    return op.get_bind().dialect.name == "sqlite"
-
-
-def moment(column: str, name: str) -> list[sa.CheckConstraint]:
-    """SQLite has no type for a moment: the text must be one."""
-    rule = f"{column} IS NULL OR (length({column}) = 27 AND datetime({column}) IS NOT NULL)"
-    return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
-
-
-def day(column: str, name: str) -> list[sa.CheckConstraint]:
-    """SQLite has no type for a day: the text must be one."""
-    rule = f"{column} IS NULL OR coalesce(date({column}, '+0 days') = {column}, 0)"
-    return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
-
-
-def no_nul(column: str, name: str) -> list[sa.CheckConstraint]:
-    """SQLite's length() ends at a NUL."""
-    rule = f"instr({column}, char(0)) = 0"
-    return [sa.CheckConstraint(rule, name=op.f(name))] if on_sqlite() else []
-
+"""All actions of the audit trail from this step on."""
 
 def upgrade() -> None:
-    if on_sqlite():
-        make_the_trail_anew()
-    else:
-        op.drop_constraint(op.f("ck_audit_event_action"), "audit_event", type_="check")
-        op.create_check_constraint(op.f("ck_audit_event_action"), "audit_event", ACTIONS)
+    teach_the_trail(*ACTIONS)
     make_tables()
-
-
-def make_the_trail_anew() -> None:
-    """The same table with the new actions, all rows in it, under the same triggers."""
-    for name in ("audit_event_no_update", "audit_event_no_replace", "audit_event_no_delete"):
-        op.execute(f"DROP TRIGGER {name}")
-    op.drop_index(op.f("ix_audit_event_assessment_id"), "audit_event")
-    op.rename_table("audit_event", "audit_event_0002")
-    op.create_table(
-        "audit_event",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("at", UtcDateTime(), nullable=False),
-        sa.Column("actor_kind", sa.Text(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("action", sa.Text(), nullable=False),
-        sa.Column("tenant_id", sa.Text(), nullable=False),
-        sa.Column("assessment_id", sa.Text(), nullable=False),
-        sa.Column("item_id", sa.Text(), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("previous", sa.Text(), nullable=False),
-        sa.Column("hash", sa.Text(), nullable=False),
-        sa.CheckConstraint(ACTIONS, name=op.f("ck_audit_event_action")),
-        sa.CheckConstraint(
-            "actor_kind IN ('visitor', 'reader', 'operator')",
-            name=op.f("ck_audit_event_actor_kind"),
-        ),
-        sa.CheckConstraint("id >= 1", name=op.f("ck_audit_event_id_range")),
-        sa.CheckConstraint(
-            "length(actor) BETWEEN 1 AND 32", name=op.f("ck_audit_event_actor_length")
-        ),
-        sa.CheckConstraint(
-            "length(assessment_id) BETWEEN 1 AND 64",
-            name=op.f("ck_audit_event_assessment_id_length"),
-        ),
-        *moment("at", "ck_audit_event_at_moment"),
-        sa.CheckConstraint(
-            "length(hash) BETWEEN 64 AND 64", name=op.f("ck_audit_event_hash_length")
-        ),
-        sa.CheckConstraint(
-            "length(item_id) BETWEEN 1 AND 64", name=op.f("ck_audit_event_item_id_length")
-        ),
-        sa.CheckConstraint(
-            "length(previous) BETWEEN 64 AND 64", name=op.f("ck_audit_event_previous_length")
-        ),
-        sa.CheckConstraint(
-            "length(tenant_id) BETWEEN 1 AND 64", name=op.f("ck_audit_event_tenant_id_length")
-        ),
-        sa.CheckConstraint("revision >= 0", name=op.f("ck_audit_event_revision_range")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_event")),
-        sa.UniqueConstraint("previous", name=op.f("uq_audit_event_previous")),
-        sqlite_strict=True,
-    )
-    op.execute("INSERT INTO audit_event SELECT * FROM audit_event_0002 ORDER BY id")
-    op.drop_table("audit_event_0002")
-    op.create_index(op.f("ix_audit_event_assessment_id"), "audit_event", ["assessment_id"])
-    for statement in SQLITE_AUDIT_TRIGGERS:
-        op.execute(statement)
 
 
 def make_tables() -> None:
@@ -430,5 +350,4 @@ def make_tables() -> None:
     )
 
 
-def downgrade() -> None:
-    raise NotImplementedError("restore the backup that was made before the upgrade")
+downgrade = no_way_back
