@@ -52,7 +52,7 @@ def estimate(
     """Estimate what is at stake per year: five answers in, an 80 % range in EUR out."""
     from aiops_model.content import answers_schema, read_answers
     from aiops_model.domain.euro import Estimate
-    from aiops_model.domain.euro import estimate as run
+    from aiops_model.domain.euro.estimate import estimate as run
 
     content = content_in_use()
     if schema:
@@ -73,9 +73,13 @@ def report(
     ] = Format.PDF,
     lang: Language = Lang.DE,
     tool: Annotated[Tool, typer.Option(help="Who reads a csv file.")] = Tool.JIRA,
+    *,
+    whole_plan: Annotated[
+        bool, typer.Option("--plan", help="With pdf: the accepted plan, not the result.")
+    ] = False,
 ) -> None:
     """Write the report of a self-check's latest result, or the accepted plan, to a file."""
-    if kind in (Format.ICS, Format.CSV, Format.XLSX):
+    if kind in (Format.ICS, Format.CSV, Format.XLSX) or (whole_plan and kind is Format.PDF):
         _plan_file(assessment_id, out, kind, lang, tool)
         return
     from pydantic import TypeAdapter
@@ -104,7 +108,7 @@ def report(
 def _plan_file(assessment_id: str, out: Path, kind: Format, lang: Lang, tool: Tool) -> None:
     """Write the accepted plan of a file."""
     from aiops_model.services import OPERATOR, NotFound
-    from aiops_model.services.plan import open_plan, plan_csv, plan_ics, plan_workbook
+    from aiops_model.services.plan import open_plan, plan_csv, plan_ics, plan_paper, plan_workbook
 
     with installation() as ctx:
         try:
@@ -115,6 +119,8 @@ def _plan_file(assessment_id: str, out: Path, kind: Format, lang: Lang, tool: To
         told = (ctx, OPERATOR, assessment_id, _locale(ctx.content, lang.value, country))
         if kind is Format.ICS:
             data = plan_ics(*told)
+        elif kind is Format.PDF:
+            data = plan_paper(*told)
         else:
             data = plan_csv(*told, tool.value) if kind is Format.CSV else plan_workbook(*told)
     _write(out, data)

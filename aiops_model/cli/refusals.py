@@ -17,6 +17,8 @@ SENTENCES = {
     "text_too_long": "{field} takes at most {max} characters; given were {entered}.",
     "not_a_moment": "{field} needs a moment with its offset, for instance "
     "2028-01-10T09:00+01:00; given was {entered}.",
+    "before_the_act": "{field} lies before the AI Act entered into force on {earliest}; given was "
+    "{entered}. Give the moment of awareness.",
     "no_time_zone": "{field} needs its offset from UTC as well, for instance +01:00; given was "
     "{entered}.",
     "duplicate_point": "{field} lists {entered} a second time; list it once.",
@@ -29,7 +31,7 @@ SENTENCES = {
     "two_groups": "{field} says {entered}, and {known} before; a respondent has one group.",
     "left_out_not_allowed": "{field} cannot be not_applicable: {item} may not be left out. "
     "Answer it, or leave it open.",
-    "incomplete": "The answer to {field} is missing ({open} open).",
+    "incomplete": "{field} is missing ({open} open). Add it to the input.",
     "not_a_number": "{field} needs a number from {min} to {max}; given was {entered}.",
     "not_whole": "{field} needs a whole number from {min} to {max}; given was {entered}.",
     "out_of_range": "{field} must lie between {min} and {max}; given was {entered}.",

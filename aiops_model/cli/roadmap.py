@@ -1,5 +1,6 @@
 """The plan engine: gaps and hours in, a plan with reasons out; or plain tasks, the shortest."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -26,4 +27,12 @@ def plan(
         ]
         print_json({"input": plan_schema(content), "output": {"anyOf": outputs}})
         return
-    print_json(run(read_json(source), content).model_dump(mode="json"))
+    print_json(run(_from_today_on(read_json(source)), content).model_dump(mode="json"))
+
+
+def _from_today_on(told: object) -> object:
+    """The same question; where it tells no `today`, that of the clock: no plan begins before it."""
+    if not isinstance(told, dict) or "start" not in told or told.get("today") is not None:
+        return told
+    today = datetime.now(UTC).date()  # noqa: TID251 - the command line is where the clock enters
+    return {**told, "today": today.isoformat()}

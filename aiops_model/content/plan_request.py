@@ -18,7 +18,6 @@ from aiops_model.content.json_reading import (
     text_at,
 )
 from aiops_model.content.planning import (
-    SOLVER_LIMIT,
     gap_worth,
     meeting_days,
     plan_measures,
@@ -53,11 +52,11 @@ class Tasks:
 def read_request(data: object, content: Content) -> PlanInput | Tasks:
     """What to plan (`plan_schema` describes it). Raises Refusal with the path of the field."""
     if isinstance(data, Mapping) and "tasks" in data:
-        return _tasks(object_at(data, "", TASK_KEYS))
+        return _tasks(object_at(data, "", TASK_KEYS), content)
     return _plan(object_at(data, "", KEYS), content)
 
 
-def _tasks(given: Mapping[str, object]) -> Tasks:
+def _tasks(given: Mapping[str, object], content: Content) -> Tasks:
     def units(value: object, path: str) -> int:
         return count_at(value, path, MOST_UNITS)
 
@@ -85,11 +84,11 @@ def _tasks(given: Mapping[str, object]) -> Tasks:
             )
         )
     limit = given.get("limit")
-    most = 20 * SOLVER_LIMIT
+    usual, most = (content.plan.figure(name) for name in ("solver_limit", "longest_solver_limit"))
     return Tasks(
         tuple(tasks),
         capacity,
-        SOLVER_LIMIT if limit is None else number_at(limit, "limit", 0.01, most),
+        usual if limit is None else number_at(limit, "limit", 0.01, most),
     )
 
 

@@ -35,7 +35,11 @@ def _gaps_and_hours(content: Content) -> Schema:
         "Gaps and hours -> a plan of measures with reasons",
         {
             "start": {**DAY, "description": "Day 1."},
-            "today": {**DAY, "description": "Where it is given, the start may not lie before it."},
+            "today": {
+                **DAY,
+                "description": "The start may not lie before it; a command without it takes the "
+                "day of its clock.",
+            },
             "horizon_days": {
                 "type": "integer",
                 "minimum": rules.least_horizon,

@@ -21,14 +21,7 @@ from aiops_model.domain.plan.values import (
 
 PARTS_OF_A_POINT = 100
 MINUTES_PER_HOUR = 60
-SOLVER_LIMIT = 3.0
-"""Deterministic time for what is closed; a plan of 100 measures takes about 1."""
-ORDER_LIMIT, LEAST_ORDER_LIMIT = 0.00008, 0.1
-"""The same for the order: for each pair of measures, and at least (0.13 for 40, 0.8 for 100)."""
-PERIOD = {"week": 7, "month": 30, "quarter": 90}
-"""Calendar days from one meeting to the next; three of the months end with the gates."""
-APART = ("control_owner", "model_owner")
-"""Whoever checks a model should not be the one who answers for it."""
+DAYS_PER_WEEK = 7
 
 
 def plan_rules(content: PlanContent) -> PlanRules:
@@ -56,6 +49,7 @@ def plan_rules(content: PlanContent) -> PlanRules:
             )
             for gate in content.gate_table.gates
         ),
+        gate_value=round(planning.gap_values.gate_evidence * PARTS_OF_A_POINT),
         quick_win_day=int(figure("quick_win_day")),
         in_force_day=int(figure("in_force_day")),
         checklist_day=int(figure("checklist_day")),
@@ -65,11 +59,13 @@ def plan_rules(content: PlanContent) -> PlanRules:
         more_capacity=figure("more_capacity"),
         full_time_hours=figure("full_time_hours"),
         levers_shown=int(figure("levers_shown")),
-        solver_limit=SOLVER_LIMIT,
-        order_limit=ORDER_LIMIT,
-        least_order_limit=LEAST_ORDER_LIMIT,
+        solver_limit=figure("solver_limit"),
+        lever_limit=figure("lever_limit"),
+        order_limit=figure("order_limit"),
+        least_order_limit=figure("least_order_limit"),
+        order_tries=int(figure("order_tries")),
         preventing={row.id: row.measures for row in content.mistake_table.mistakes},
-        apart=APART,
+        apart=planning.apart,
     )
 
 
@@ -138,12 +134,17 @@ def meeting_days(
     Weekly from the first week on; monthly and quarterly towards the end of each 30 and 90 days.
     """
     units = content.figure("units_per_hour")
+    period = {
+        "week": DAYS_PER_WEEK,
+        "month": int(content.figure("days_in_a_month")),
+        "quarter": int(content.figure("days_in_a_quarter")),
+    }
     found = []
     for row in content.rhythm.meetings:
         minutes = row.minutes if size == "full" else row.light_minutes
         if minutes == 0:
             continue
-        for day in _days(calendar, start, horizon_days, PERIOD[row.every], row.weekday - 1):
+        for day in _days(calendar, start, horizon_days, period[row.every], row.weekday - 1):
             length = ceil(minutes * units / MINUTES_PER_HOUR)
             found.append(Meeting(row.id, day, length, tuple(row.roles)))
     return tuple(sorted(found, key=lambda meeting: (meeting.day, meeting.id)))
@@ -157,7 +158,7 @@ def _days(
     found: dict[date, None] = {}
     for end in range(period, horizon_days + 1, period):
         ends = start + timedelta(days=end - 1)
-        meant = ends - timedelta(days=(ends.weekday() - weekday) % PERIOD["week"])
+        meant = ends - timedelta(days=(ends.weekday() - weekday) % DAYS_PER_WEEK)
         day = next((d for d in calendar.days if d >= meant), None)
         if day is not None and start <= day <= last:
             found[day] = None

@@ -35,10 +35,10 @@ _MAY_BE_READ_LATE = re.compile(r"[:@=]|--|->|<-|[wW]\.")
 """In every line with such a pattern; ten times as fast, and most texts have none."""
 _READ_ALOUD = re.compile(
     r"""\\(?:[,;?!%'"()]|(?<=\w\\)-(?=[\w\s]|$)|:(?=\s|$)"""
-    r"""|(?<=[^\W\d]\\)\.|(?<=\d\\)\.(?=\d))"""
+    r"""|(?<=\w\\)\.)"""
 )
 """Escapes of signs that are no mark-up where they stand."""
-_NUMBERED = re.compile(r"(?m)^\d+\\[.)]")
+_NUMBERED = re.compile(r"(?m)^\s*\d+\\[.)]")
 """A line that would begin a numbered list."""
 _RIGHT_TO_LEFT = re.compile("R[RM]*(?:N+R[RM]*)*")
 _WITH_MARKS = re.compile("[RN]M*")

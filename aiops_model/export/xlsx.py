@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from aiops_model.export.text import xlsx_text
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 SHADE = "E8EEF4"
 DAY_PATTERN = "yyyy-mm-dd"
+LINE_HEIGHT, MOST_HEIGHT = 15.0, 409.0
+"""Points of a line of text; no program shows a higher row."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class ReadColumn:
     width: int = 18
     """In characters."""
     pattern: str = ""
-    """Number format of figures; dates have their own."""
+    """Number format of figures; without one, dates have their own."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,12 @@ def reading_book(sheets: Sequence[ReadTable], day: date) -> bytes:
                     continue
                 cell = _write(sheet, row_number, number, value)
                 cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
+                pattern = told.columns[number - 1].pattern
                 if isinstance(value, int | float):
-                    cell.number_format = told.columns[number - 1].pattern or "General"
+                    cell.number_format = pattern or "General"
+                elif isinstance(value, date) and pattern:
+                    cell.number_format = pattern
+            sheet.row_dimensions[row_number].height = _height(row, told.columns)
         sheet.freeze_panes = "B2"
         last = f"{get_column_letter(len(told.columns))}{len(told.rows) + 1}"
         sheet.auto_filter.ref = f"A1:{last}"
@@ -94,6 +101,16 @@ def reading_book(sheets: Sequence[ReadTable], day: date) -> bytes:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.print_title_rows = "1:1"
     return _saved(book)
+
+
+def _height(row: Sequence[str | date | float | None], columns: Sequence[ReadColumn]) -> float:
+    """Points a row needs for its wrapped text: not every program fits rows when it opens a file."""
+    lines = [1]
+    for value, column in zip(row, columns, strict=True):
+        if isinstance(value, str):
+            parts = value.split("\n")
+            lines.append(sum(max(1, ceil(len(part) / column.width)) for part in parts))
+    return min(MOST_HEIGHT, LINE_HEIGHT * max(lines))
 
 
 def workbook(table: FilledTable) -> bytes:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from aiops_model.export.text import markdown_text as words
 from ui import cards, compare, frame, state
 from ui.access import t
 from ui.registry import page
@@ -31,7 +30,7 @@ with frame.column():
             st.header(t("compare.roles_title"), anchor=False)
             st.markdown(t("compare.roles_text"))
         if len(checks) < PAIR:
-            st.markdown(words(t("compare.roles_empty", n=len(checks))))
+            st.markdown(t("compare.roles_empty"))
         else:
             compare.roles(checks)
     cards.next_step_strip(

@@ -22,6 +22,13 @@ def draw_empty() -> None:
         t("strip.button_roadmap"),
         page("roadmap").source,
     )
+    _way_on("plan")
+
+
+def _way_on(at: str) -> None:
+    cards.next_step_strip(
+        t("strip.text_roadmap"), t("strip.button_roadmap"), page("roadmap").source, at=at
+    )
 
 
 def draw_progress(file: File, report: PlanReport) -> None:
@@ -49,9 +56,7 @@ def draw() -> None:
             draw_empty()
         else:
             draw_progress(file, report)
-        cards.next_step_strip(
-            t("strip.text_roadmap"), t("strip.button_roadmap"), page("roadmap").source, at="track"
-        )
+            _way_on("track")
 
 
 @st.fragment

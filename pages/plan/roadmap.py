@@ -31,6 +31,9 @@ def draw_empty() -> None:
         t("assess.empty_button"),
         page("assessment").source,
     )
+    cards.next_step_strip(
+        t("strip.text_assess"), t("strip.button_assess"), page("assessment").source
+    )
 
 
 def draw_part(file: File, part: str, report: PlanReport | None) -> None:
@@ -97,9 +100,12 @@ def draw() -> None:
             draw_empty()
         else:
             draw_file(file)
-        cards.next_step_strip(
-            t("strip.text_progress"), t("strip.button_progress"), page("progress").source, at="plan"
-        )
+            cards.next_step_strip(
+                t("strip.text_progress"),
+                t("strip.button_progress"),
+                page("progress").source,
+                at="plan",
+            )
 
 
 @st.fragment

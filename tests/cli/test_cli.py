@@ -12,6 +12,7 @@ import pytest
 
 from aiops_model import estimate as importable
 from aiops_model.content import BUNDLED
+from tests.cli.calling import call
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED_CASE: dict[str, Any] = {
@@ -30,24 +31,41 @@ SEED_CASE: dict[str, Any] = {
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Start `python -m aiops_model` in an empty folder with an installation of its own."""
+def running(place: Path) -> Run:
+    """What starts `python -m aiops_model` in a folder with an installation of its own."""
 
     def start(*arguments: str, given: str = "", **more: str) -> subprocess.CompletedProcess[str]:
         known = {k: v for k, v in os.environ.items() if not k.startswith(("AIOPS_", "DATABASE_"))}
-        place = {"PYTHONPATH": str(ROOT), "AIOPS_HOME": str(tmp_path / "home")}
+        own = {"PYTHONPATH": str(ROOT), "AIOPS_HOME": str(place / "home")}
         return subprocess.run(
             [sys.executable, "-m", "aiops_model", *arguments],
             input=given,
-            cwd=tmp_path,
-            env={**known, **place, **more},
+            cwd=place,
+            env={**known, **own, **more},
             capture_output=True,
             text=True,
             check=False,
         )
 
     return start
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """The command line in an empty folder."""
+    return running(tmp_path)
+
+
+Examples = tuple[Run, Path, list[dict[str, str]]]
+"""The command line where the example companies are loaded, its folder, and the companies."""
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Examples:
+    """Loaded once: nothing below changes them."""
+    place = tmp_path_factory.mktemp("examples")
+    run = running(place)
+    return run, place, json.loads(run("demo", "load").stdout)["demo"]
 
 
 def complaint(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
@@ -97,15 +115,15 @@ def test_estimate_is_the_same_in_every_process(run: Run) -> None:
         (json.dumps({**SEED_CASE, "refine": {"revenue": -1}}), "out_of_range", "refine.revenue"),
     ],
 )
-def test_bad_input_names_the_field(run: Run, given: str, code: str, field: str) -> None:
-    error = complaint(run("estimate", given=given))
+def test_bad_input_names_the_field(given: str, code: str, field: str) -> None:
+    error = complaint(call("estimate", given=given))
     assert (error["code"], error["field"]) == (code, field)
 
 
 def test_an_unreadable_file_and_a_wrong_option_are_bad_input(run: Run) -> None:
     assert complaint(run("estimate", "nowhere.json"))["code"] == "cannot_read"
-    assert complaint(run("estimate", "--colour"))["code"] == "usage"
-    assert complaint(run("calculate"))["code"] == "usage"
+    assert complaint(call("estimate", "--colour"))["code"] == "usage"
+    assert complaint(call("calculate"))["code"] == "usage"
 
 
 def test_a_setting_that_does_not_fit_is_named(run: Run) -> None:
@@ -113,8 +131,8 @@ def test_a_setting_that_does_not_fit_is_named(run: Run) -> None:
     assert (error["code"], error["field"]) == ("setting", "AIOPS_RETENTION_DAYS")
 
 
-def test_the_schema_describes_input_and_output(run: Run) -> None:
-    done = run("estimate", "--schema")
+def test_the_schema_describes_input_and_output() -> None:
+    done = call("estimate", "--schema")
     assert done.returncode == 0, done.stderr
     schema = json.loads(done.stdout)
     fields = schema["input"]["properties"]
@@ -122,7 +140,7 @@ def test_the_schema_describes_input_and_output(run: Run) -> None:
     assert {"minimum": 1, "maximum": 100000, "type": "integer"} in fields["employees"]["anyOf"]
     assert {"type": "integer", "minimum": 1, "maximum": 4} in fields["consequence"]["anyOf"]
     assert set(fields) - {"role", "currency", "refine", "depth"} <= set(schema["input"]["required"])
-    out = json.loads(run("estimate", given=json.dumps(SEED_CASE)).stdout)
+    out = json.loads(call("estimate", given=json.dumps(SEED_CASE)).stdout)
     assert set(out) == set(schema["output"]["properties"])
 
 
@@ -149,7 +167,7 @@ def test_content_check_fails_with_file_and_line(run: Run, tmp_path: Path) -> Non
         target = folder / source.relative_to(BUNDLED)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
-    assert run("content", "check", str(folder)).returncode == 0
+    assert call("content", "check", str(folder)).returncode == 0
     demo = next((folder / "demo").glob("*.yaml"))
     demo.write_text("id: x\nid: y\n", encoding="utf-8")
     error = complaint(run("content", "check", str(folder)))
@@ -163,19 +181,19 @@ def test_content_check_fails_with_file_and_line(run: Run, tmp_path: Path) -> Non
 
 
 # -------------------------------------------------------------------------------- operations
-def test_a_report_is_written_as_pdf_and_json(run: Run, tmp_path: Path) -> None:
-    row = json.loads(run("demo", "load").stdout)["demo"][0]
+def test_a_report_is_written_as_pdf_and_json(examples: Examples) -> None:
+    run, folder, (row, *_) = examples
     for name in ("one.pdf", "two.pdf"):
         done = run("report", row["assessment"], "--out", name)
         assert done.returncode == 0, done.stderr
-    pdf = (tmp_path / "one.pdf").read_bytes()
+    pdf = (folder / "one.pdf").read_bytes()
     assert pdf.startswith(b"%PDF-")
-    assert pdf == (tmp_path / "two.pdf").read_bytes()
+    assert pdf == (folder / "two.pdf").read_bytes()
 
     written = run(
         "report", row["assessment"], "--format", "json", "--lang", "en", "--out", "r.json"
     )
-    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    report = json.loads((folder / "r.json").read_text(encoding="utf-8"))
     assert report["snapshot_id"] == json.loads(written.stdout)["snapshot"]
     assert report["assessment_id"] == row["assessment"]
     assert report["company"] == row["company"]
@@ -187,24 +205,26 @@ def test_a_report_is_written_as_pdf_and_json(run: Run, tmp_path: Path) -> None:
     assert (blocked["code"], blocked["field"]) == ("cannot_write", "out")
 
 
-def test_the_accepted_plan_is_written_as_calendar_tasks_and_workbook(
-    run: Run, tmp_path: Path
-) -> None:
-    rows = {row["company"]: row for row in json.loads(run("demo", "load").stdout)["demo"]}
+def test_the_accepted_plan_is_written_as_calendar_tasks_and_workbook(examples: Examples) -> None:
+    run, folder, companies = examples
+    rows = {row["company"]: row for row in companies}
     first, second = rows["Muster Maschinenbau GmbH"], rows["Beispiel Handelshaus GmbH"]
     begins = {"ics": b"BEGIN:VCALENDAR", "csv": b"Summary,", "xlsx": b"PK"}
     for kind, beginning in begins.items():
-        for name in (f"one.{kind}", f"two.{kind}"):
-            done = run("report", first["assessment"], "--format", kind, "--out", name)
-            assert done.returncode == 0, done.stderr
-            assert json.loads(done.stdout)["version"] == 1
-        assert (tmp_path / f"one.{kind}").read_bytes().startswith(beginning)
-    assert (tmp_path / "one.ics").read_bytes() == (tmp_path / "two.ics").read_bytes()
+        done = run("report", first["assessment"], "--format", kind, "--out", f"plan.{kind}")
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout)["version"] == 1
+        assert (folder / f"plan.{kind}").read_bytes().startswith(beginning)
+    paper = run("report", first["assessment"], "--plan", "--out", "plan.pdf")
+    assert json.loads(paper.stdout)["version"] == 1
+    assert (folder / "plan.pdf").read_bytes().startswith(b"%PDF")
+    run("report", first["assessment"], "--format", "ics", "--out", "again.ics")
+    assert (folder / "plan.ics").read_bytes() == (folder / "again.ics").read_bytes()
     run(
         "report", first["assessment"], "--format", "csv", "--tool", "spreadsheet", "--lang", "en",
         "--out", "own.csv",
     )  # fmt: skip
-    assert (tmp_path / "own.csv").read_bytes().startswith(b"\xef\xbb\xbfMeasure;Role;")
+    assert (folder / "own.csv").read_bytes().startswith(b"\xef\xbb\xbfMeasure;Role;")
     none = complaint(run("report", second["assessment"], "--format", "ics", "--out", "x.ics"))
     assert none["code"] == "no_plan"
     missing = complaint(run("report", "nobody", "--format", "xlsx", "--out", "x.xlsx"))

@@ -12,6 +12,7 @@ import pytest
 from aiops_model import score
 from aiops_model.content import load_content
 from aiops_model.content.model_pack import read_model
+from tests.cli.calling import call
 
 ROOT = Path(__file__).resolve().parents[2]
 SUM = ROOT / "tests" / "packs" / "practice_sum.yaml"
@@ -82,7 +83,7 @@ def test_it_reads_a_file_or_stdin_and_equals_the_import(tmp_path: Path) -> None:
 
 def test_another_model_is_a_file(tmp_path: Path) -> None:
     answers = {"answers": [{"item": "goals_aims_1", "value": 0.25}]}
-    done = run("--model", str(SUM), given=json.dumps(answers))
+    done = call("score", "--model", str(SUM), given=json.dumps(answers))
     assert done.returncode == 0, done.stderr
     found = score(answers, model=read_model(SUM)).model_dump(mode="json")
     assert json.loads(done.stdout) == found
@@ -90,7 +91,7 @@ def test_another_model_is_a_file(tmp_path: Path) -> None:
 
     bad = tmp_path / "bad.yaml"
     bad.write_text(SUM.read_text(encoding="utf-8").replace("part_of: building", "part_of: x", 1))
-    error = complaint(run("--model", str(bad), given="{}"))
+    error = complaint(call("score", "--model", str(bad), given="{}"))
     assert (error["code"], error["field"].rpartition(":")[0]) == ("content", str(bad))
 
 
@@ -105,14 +106,14 @@ def test_another_model_is_a_file(tmp_path: Path) -> None:
     ],
 )
 def test_bad_input_names_the_field(given: str, code: str, field: str) -> None:
-    error = complaint(run(given=given))
+    error = complaint(call("score", given=given))
     assert (error["code"], error["field"]) == (code, field)
 
 
 def test_the_schema_describes_input_and_output_of_each_model() -> None:
-    schema = json.loads(run("--schema").stdout)
+    schema = json.loads(call("score", "--schema").stdout)
     assert set(CASE) <= set(schema["input"]["properties"])
     assert set(schema["output"]["properties"]) == set(score(CASE).model_dump())
-    other = json.loads(run("--schema", "--model", str(SUM)).stdout)["input"]
+    other = json.loads(call("score", "--schema", "--model", str(SUM)).stdout)["input"]
     assert "goals_aims_1" in json.dumps(other)
     assert "o1_m" not in json.dumps(other)

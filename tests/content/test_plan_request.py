@@ -81,8 +81,18 @@ def test_company(case: dict[str, Any], content: Content) -> None:
     if case.get("every_measure_told"):
         assert all(item.reasons and item.closes for item in found.items)
         assert all(row.closes for row in found.dropped)
+    check_gates(case, found)
     check_hours(case, found)
     check_calendar(case, found)
+
+
+def check_gates(case: dict[str, Any], found: PublicPlan) -> None:
+    items = {item.id: item for item in found.items}
+    ends = {gate.id: gate.date for gate in found.gates}
+    for gate, names in case.get("before_gate", {}).items():
+        assert all(items[name].end <= ends[gate] for name in names)
+    for name in case.get("because_of_gate", ()):
+        assert "gate" in [row.kind for row in items[name].closes]
 
 
 def check_hours(case: dict[str, Any], found: PublicPlan) -> None:

@@ -122,6 +122,26 @@ def test_example_data_is_marked_on_every_page() -> None:
     assert all("BEISPIELDATEN" in page.extract_text() for page in reader.pages)
 
 
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_no_at_a_gate_says_once_when_the_questions_are_put_again(lang: str) -> None:
+    report = typical(lang)
+    for gate in report.gates:
+        told = " ".join((gate.no_go.body, *gate.no_go_steps))
+        days = {"de": "Arbeitstag", "en": "working day"}[lang]
+        assert told.count(days) == 1, told
+        assert len(set(gate.no_go_steps)) == len(gate.no_go_steps)
+
+
+def test_what_is_given_up_says_so_with_its_reason() -> None:
+    pair = plans.typical()
+    tracks = {pair[1].items[0].measure: Track("given_up", slip_reason="Kein Geld")}
+    report = plans.report(pair, tracks=tracks, tracking=True)
+    text = printed(read(plan_pdf(report, plans.locale("de", "AT"))))
+    assert bare("Aufgegeben: Kein Geld.") in text
+    assert bare("× aufgegeben") in text
+    assert all(bare(line) in text for line in report.measures[0].given_up)
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_are_only_words(words: str) -> None:
     pair = plans.typical()

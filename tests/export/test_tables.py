@@ -58,6 +58,17 @@ def test_a_workbook_holds_dates_numbers_and_nothing_that_computes() -> None:
     assert reading_book(SHEETS, DAY)[:4] == b"PK\x03\x04"
 
 
+def test_a_row_is_as_high_as_its_wrapped_text() -> None:
+    text = "Nach „Protokolle aufbewahren“ reicht die Zeit bis zum Ende nicht mehr.\nUnd so fort."
+    columns = (ReadColumn("Grund", 20), ReadColumn("Beginn", 12, "mm/yyyy"))
+    told = ReadTable("Plan", columns, [[text, DAY], ["kurz", DAY], ["x" * 20_000, None]])
+    sheet = load_workbook(io.BytesIO(reading_book([told], DAY)))["Plan"]
+    line = sheet.row_dimensions[3].height
+    assert sheet.row_dimensions[2].height == 5 * line, "four lines and one"
+    assert sheet.row_dimensions[4].height == pytest.approx(409), "the most a program shows"
+    assert sheet["B2"].number_format == "mm/yyyy"
+
+
 @pytest.mark.libreoffice
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     file = tmp_path / "plan.xlsx"

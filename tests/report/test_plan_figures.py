@@ -161,3 +161,17 @@ def test_everything_done_is_everything_planned() -> None:
     assert report.numbers["days_done"] == pytest.approx(report.numbers["days_of_work"])
     assert report.progress is not None
     assert report.progress.finding == "Die Arbeit liegt im Plan"
+
+
+def test_planning_again_takes_back_nothing_of_what_is_done() -> None:
+    data, plan = pair = plans.typical()
+    known = plans.followed(pair, 36)
+    left = [
+        item.model_copy(update={"days_of_work": item.days_of_work / 2})
+        for item in plan.items
+        if item.end >= known["created"]  # type: ignore[operator]  # a date
+    ]
+    again = plan.model_copy(update={"items": tuple(left)})
+    before, after = (plans.report(told, "de", "AT", **known) for told in (pair, (data, again)))
+    assert len(left) < len(plan.items)
+    assert after.numbers["days_done"] == pytest.approx(before.numbers["days_done"])

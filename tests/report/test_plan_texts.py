@@ -13,7 +13,7 @@ from aiops_model.domain.plan.build import build_plan as solve
 from aiops_model.domain.plan.gaps import pattern_gaps
 from aiops_model.domain.plan.result import Closed, Dropped, Item, Notice, Plan, Reason, Scalar
 from aiops_model.domain.plan.values import PlanInput
-from aiops_model.report.plan import GateAnswer, Levers, PlanReport, build_plan
+from aiops_model.report.plan import GateAnswer, Levers, PlanReport, Track, build_plan
 from aiops_model.report.plan.left_out import change, reason
 from aiops_model.report.plan.notices import SENTENCES, WARNINGS, notice_text
 from aiops_model.report.plan.when import reason_text
@@ -348,6 +348,63 @@ def test_a_plan_nobody_follows_has_nothing_overdue() -> None:
     assert {row.progress for row in report.measures} == {"planned"}
     assert report.progress is None
     assert report.progress_sentence == ""
+
+
+@pytest.mark.parametrize(("lang", "word"), [("de", "aufgegeben"), ("en", "given up")])
+def test_what_is_given_up_counts_as_nothing_and_its_consequences_are_told(
+    lang: str, word: str
+) -> None:
+    pair = plans.typical()
+    plan = pair[1]
+    waiting = {name for item in plan.items for name in item.after}
+    gone = next(i for i in plan.items if i.measure in waiting and i.closes[0].kind != "enables")
+    track = Track("given_up", slip_reason="Kein Geld")
+    before = plans.report(pair, lang, tracking=True, baseline=plan)
+    after = plans.report(pair, lang, tracking=True, baseline=plan, tracks={gone.measure: track})
+    row = after.measure(gone.measure)
+    assert (row.progress, row.progress_word, row.slip) == ("given_up", word, "Kein Geld")
+    assert after.overdue[-1].id == gone.measure
+    assert after.numbers["planned"] == before.numbers["planned"] - 1
+    assert after.numbers["given_up"] == 1
+    assert after.numbers["days_of_work"] == pytest.approx(
+        before.numbers["days_of_work"] - gone.days_of_work
+    )
+    assert after.numbers["budget_high"] < before.numbers["budget_high"]
+    assert after.title != before.title
+    assert word in after.objective[0]
+    told = after.warnings[0]
+    assert word in told.title
+    successors = [i.measure for i in plan.items if gone.measure in i.after]
+    for text in (told.body, " ".join(row.given_up)):
+        assert all(after.measure(name).title in text for name in successors)
+    gap = plans.content().plan.checklist.get(gone.closes[0].ref)
+    assert gap is None or plans.locale(lang).text(gap.title) in told.body
+    assert before.gantt is not None
+    assert after.gantt is not None
+    bar = next(r for r in after.gantt.rows if r["state"] == "given_up")
+    assert f"× {word}" in str(bar["text"])
+    assert sum(r["kind"] == "answers" for r in after.gantt.rows) <= sum(
+        r["kind"] == "answers" for r in before.gantt.rows
+    )
+
+
+def test_a_gap_that_another_measure_closes_does_not_stay_open() -> None:
+    pair = plans.typical()
+    first = pair[1].items[0]
+    twin = first.model_copy(update={"measure": "list_suppliers", "after": ()})
+    plan = pair[1].model_copy(update={"items": (first, twin)})
+    report = of_plan(plan, tracks={first.measure: Track("given_up", slip_reason="Doppelt")})
+    assert report.measure(first.measure).given_up == ()
+
+
+def test_a_gate_says_what_was_given_up() -> None:
+    plan = plans.typical()[1]
+    gate = next(row for row in plan.gates if row.asks_for)
+    name = gate.asks_for[0]
+    report = of_plan(plan, tracks={name: Track("given_up", slip_reason="Entfällt")})
+    block = next(row for row in report.gates if row.id == gate.id)
+    assert any("aufgegeben" in text for text in block.warnings)
+    assert any("ist aufgegeben" in row.measures for row in block.questions)
 
 
 def moved(item: Item, days: int) -> Item:

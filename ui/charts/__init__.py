@@ -15,6 +15,7 @@ import streamlit as st
 from aiops_model.report.model import Figure
 from ui.arrow import columns
 from ui.charts import duties, maturity, plan, self_check
+from ui.kept import kept_with
 from ui.palette import PALETTES
 
 FONT = "IBM Plex Sans"
@@ -25,9 +26,13 @@ def show(figure: Figure, *, slim: bool = False) -> None:
     """Draw a figure in the reader's theme; its text equivalent goes along as `alt`."""
     kind = "slim_range" if slim and figure.kind == "range" else figure.kind
     theme = st.context.theme.type or "light"
-    rows = [dict(row) | {"order": i, "zero": 0} for i, row in enumerate(figure.rows)]
+    rows = kept_with(lambda: _rows(figure), value=figure, name="columns")
     spec = template(kind, theme, _lines(figure), figure.axis)
-    st.vega_lite_chart(columns(rows), dict(spec), theme=None, width="stretch", alt=figure.alt)
+    st.vega_lite_chart(rows, dict(spec), theme=None, width="stretch", alt=figure.alt)
+
+
+def _rows(figure: Figure) -> Any:
+    return columns([dict(row) | {"order": i, "zero": 0} for i, row in enumerate(figure.rows)])
 
 
 def _lines(figure: Figure) -> int:

@@ -13,6 +13,8 @@ TICK_AT, TODAY_AT = -13, 3
 """Words of the axis and of today on the last line, from its middle."""
 AXIS = 40
 """Height of the words of the axis, in pixels."""
+UNDER_WAY = "datum.state != 'done' && datum.state != 'given_up'"
+"""Bars in the colour of their phase."""
 FOOT = 0.16
 """Share of the height of the lines kept free below them for the words of the axis."""
 
@@ -55,7 +57,15 @@ def gantt(alt: Any, p: Palette) -> Any:
         of("tick").mark_rule(color=p.empty, strokeWidth=1, aria=False).encode(x=x("end"), **whole),
         lines.encode(x=alt.value(0), x2=alt.value("width"), y=y),
         bar(of("phase"), 6).encode(color=colour),
-        bar(of("measure", "datum.state != 'done'"), 14, cornerRadius=2).encode(color=colour),
+        bar(of("measure", UNDER_WAY), 14, cornerRadius=2).encode(color=colour),
+        bar(
+            of("measure", "datum.state == 'given_up'"),
+            14,
+            cornerRadius=2,
+            fillOpacity=0,
+            stroke=p.axis,
+            strokeWidth=1.5,
+        ),
         bar(of("measure", "datum.state == 'done'"), 14, cornerRadius=2, color=p.spread),
         under_way.encode(x=x("start"), x2="done:Q", y=y),
         of("today")

@@ -88,8 +88,8 @@ def lines_of(table: Table) -> None:
     _, *names = table.columns
     lines = []
     for first, *cells in table.rows:
-        about = ", ".join(f"{name} {cell}" for name, cell in zip(names, cells, strict=True))
-        lines.append(f"- **{words(first)}**: {words(about)}")
+        about = "; ".join(f"{name}: {cell}" for name, cell in zip(names, cells, strict=True))
+        lines.append(f"- **{words(first)}**  \n  {words(about)}")
     st.markdown("\n".join(lines))
 
 

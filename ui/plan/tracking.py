@@ -8,7 +8,7 @@ from aiops_model.report.plan import PlanReport
 from aiops_model.report.plan.model import MeasureRow
 from aiops_model.services import plan
 from aiops_model.services.plan import Evidence, File, Progress, State
-from aiops_model.services.plan.views import Status
+from aiops_model.services.plan.views import ProgressPart, Status
 from ui.access import actor, locale, t
 from ui.act.fields import entered, fill, section
 from ui.cards import sign
@@ -18,12 +18,15 @@ from ui.plan.blocks import FOLD
 from ui.plan.typed import read_number
 from web.process import context
 
+PARTS: tuple[ProgressPart, ...] = ("state", "evidence", "note")
+"""What is said of a measure, each edited on its own."""
 STATUSES: tuple[Status, ...] = ("open", "running", "done", "dropped")
-ICONS = {"late": "warning", "running": "play_arrow", "done": "check", "planned": "schedule"}
+ICONS = {"late": "warning", "running": "play_arrow", "done": "check", "planned": "schedule",
+         "given_up": "block"}  # fmt: skip
 PERCENT = 100
 ON_A_SCREEN = 10
 """Measures drawn at a time."""
-TITLE, LINK, REASON, DAY, NUMBER = 200, 500, 500, 40, 6
+TITLE, LINK, REASON, NOTE, DAY, NUMBER = 200, 500, 500, 2000, 40, 6
 """Characters a field takes."""
 
 
@@ -34,7 +37,7 @@ def title_of(report: PlanReport) -> str:
         return t("tracking.title_late", n=late)
     before = int(report.numbers["done"])
     done = before + sum(row.progress == "done" for row in report.measures)
-    return t("tracking.title", done=done, n=before + len(report.measures))
+    return t("tracking.title", done=done, n=before + int(report.numbers["planned"]))
 
 
 def show(file: File, report: PlanReport) -> None:
@@ -72,10 +75,10 @@ def _close_others(key: str) -> None:
 
 
 def _say(file: File, row: MeasureRow) -> None:
-    """Status, percentage, expected end, reason of a slip, evidence: one button saves it."""
+    """Status, percentage, expected end, reason of a slip, evidence, note: one button saves it."""
     record = file.plan.measure(row.id)
     key = f"track.{row.id}"
-    clash = any(saving.met(part, row.id) for part in ("state", "evidence"))
+    clash = any(saving.met(part, row.id) for part in PARTS)
     fill(key, _typed(record), typed=clash)
     chosen = f"{key}.status"
     if st.session_state.get(f"{chosen}.stored") != record.state.status and not clash:
@@ -83,6 +86,8 @@ def _say(file: File, row: MeasureRow) -> None:
     st.session_state[f"{chosen}.stored"] = record.state.status
     st.session_state.setdefault(chosen, record.state.status)
     names = {status: t(f"tracking.status_{status}") for status in STATUSES}
+    if row.given_up:
+        st.markdown(words(" ".join(row.given_up)))
     st.markdown(f"{t('roadmap.part_result')}: {words(row.done)}")
     with st.form(f"{key}.form", border=False):
         st.radio(
@@ -104,8 +109,9 @@ def _say(file: File, row: MeasureRow) -> None:
         left, right = st.columns(2)
         left.text_input(t("field.evidence_title"), key=f"{key}.3", max_chars=TITLE)
         right.text_input(t("field.evidence_link"), key=f"{key}.4", max_chars=LINK)
-        saving.show("state", row.id, fault=key)
-        saving.show("evidence", row.id)
+        st.text_area(t("field.note"), key=f"{key}.5", max_chars=NOTE)
+        for part in PARTS:
+            saving.show(part, row.id, fault=key if part == "state" else "")
         st.form_submit_button(
             t("tracking.save"),
             type="secondary" if reports.drafting(file) else "primary",
@@ -119,12 +125,12 @@ def _typed(record: Progress) -> tuple[str, ...]:
     state, proof = record.state, record.evidence
     expected = locale().date_entry(state.expected_on) if state.expected_on else ""
     about = (proof.title, proof.link) if proof else ("", "")
-    return str(state.percent), expected, state.slip_reason, *about
+    return str(state.percent), expected, state.slip_reason, *about, record.note
 
 
 def _save(file: File, record: Progress, key: str) -> None:
     """Everything is read before anything is written."""
-    percent, expected, slip, title, link = (entered(f"{key}.{at}") for at in range(5))
+    percent, expected, slip, title, link, note = (entered(f"{key}.{at}") for at in range(6))
     status: Status = st.session_state.get(f"{key}.status", record.state.status)
     state = State(
         status=status,
@@ -137,10 +143,18 @@ def _save(file: File, record: Progress, key: str) -> None:
     dated = record.evidence.dated if record.evidence else None
     proof = Evidence(title or link, link, dated) if title or link else None
     at = (context(), actor(), file.id, record.measure_id)
-    if state != record.state:
-        seen = saving.revision("state", record.revisions.get("state", 0), record.measure_id)
-        if not saving.keep(plan.set_state(*at, state, revision=seen)):
-            return
-    if proof != record.evidence:
-        seen = saving.revision("evidence", record.revisions.get("evidence", 0), record.measure_id)
-        saving.keep(plan.set_plan_evidence(*at, proof, revision=seen))
+    if state != record.state and not saving.keep(
+        plan.set_state(*at, state, revision=_seen(record, "state"))
+    ):
+        return
+    if proof != record.evidence and not saving.keep(
+        plan.set_plan_evidence(*at, proof, revision=_seen(record, "evidence"))
+    ):
+        return
+    if note != record.note:
+        saving.keep(plan.set_plan_note(*at, note, revision=_seen(record, "note")))
+
+
+def _seen(record: Progress, part: ProgressPart) -> int:
+    """The revision an edit of a part comes with."""
+    return saving.revision(part, record.revisions.get(part, 0), record.measure_id)

@@ -8,7 +8,7 @@ from aiops_model.domain.plan.candidates import Candidates
 from aiops_model.domain.plan.capacity import Pool, axis_of, days_until, first_day_from
 from aiops_model.domain.plan.problem import Axis, Problem, Task
 from aiops_model.domain.plan.reserve import Reserved, reserve
-from aiops_model.domain.plan.values import Fixed, Gap, PlanInput
+from aiops_model.domain.plan.values import Fixed, Gap, GateRule, PlanInput
 from aiops_model.domain.plan.work import work_of
 from aiops_model.domain.plan.worth import gain_of, segments_of, values_after, worth_until
 
@@ -74,6 +74,7 @@ def assemble(data: PlanInput, candidates: Candidates, pools: tuple[Pool, ...]) -
             tasks=(),
             segments=segments,
             quick_by=_end_before(data, data.rules.quick_win_day),
+            gate_worth=data.rules.gate_value,
         ),
         number=number,
         fixed=fixed,
@@ -129,11 +130,25 @@ def task_of(frame: Frame, name: str, gain: int) -> Task:
         due=None if due is None else days_until(data.calendar, min(due, frame.end)),
         mandatory=name in candidates.due or pin is not None,
         quick=measure.quick_win,
+        gate=_gate_end(frame, name),
         pinned=None if pin is None else first_day_from(data.calendar, pin),
         previous=None if before is None else first_day_from(data.calendar, before),
         worth=max(1, gain),
-        enables=gain == 0 and name not in candidates.due and pin is None,
+        enables=gain == 0 and not (name in candidates.due or pin or gate_of(data, name)),
     )
+
+
+def gate_of(data: PlanInput, name: str) -> GateRule | None:
+    """The first gate inside the horizon that asks for a measure's evidence."""
+    asking = [gate for gate in data.rules.gates if name in gate.measures]
+    inside = [gate for gate in asking if calendar_day(data, gate.day) <= last_day(data)]
+    return min(inside, key=lambda gate: gate.day, default=None)
+
+
+def _gate_end(frame: Frame, name: str) -> int | None:
+    """The end with which a measure is in time for its gate."""
+    gate = gate_of(frame.data, name)
+    return None if gate is None else _end_before(frame.data, gate.day)
 
 
 def release_of(frame: Frame, name: str) -> int:

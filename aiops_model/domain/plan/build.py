@@ -11,7 +11,7 @@ from aiops_model.domain.plan.gates import gate_dates
 from aiops_model.domain.plan.hashing import input_hash
 from aiops_model.domain.plan.items import items_of
 from aiops_model.domain.plan.loads import role_loads
-from aiops_model.domain.plan.problem import objective
+from aiops_model.domain.plan.problem import at_gates, objective
 from aiops_model.domain.plan.refuse import refuse
 from aiops_model.domain.plan.result import MeetingDate, Plan, Stages
 from aiops_model.domain.plan.solve import Effort, Solution, solve
@@ -78,7 +78,7 @@ def effort_of(frame: Frame) -> Effort:
     """How long the solver may think; the order takes the longer, the more measures there are."""
     rules, many = frame.data.rules, len(frame.problem.tasks)
     order = max(rules.least_order_limit, rules.order_limit * many * many)
-    return Effort(rules.solver_limit, order, rules.seed)
+    return Effort(rules.solver_limit, order, rules.order_tries, rules.seed)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,8 @@ def _quality(frame: Frame, solution: Solution) -> _Quality:
     reached = objective(frame.problem, solution.placement)
     everything = closable(data.gaps)
     given = everything - closable(gaps_left(data, frame.candidates, frame.fixed))
-    closed, bound = given + reached.gain, given + solution.bound
+    in_gates = data.rules.gate_value * at_gates(frame.problem, solution.placement)
+    closed, bound = given + reached.gain - in_gates, given + solution.bound
     by = calendar_day(data, data.rules.quick_win_day)
     wins = [n for n, task in enumerate(frame.problem.tasks) if task.quick]
     won = any(
@@ -107,12 +108,16 @@ def _quality(frame: Frame, solution: Solution) -> _Quality:
         mandatory_planned=reached.mandatory,
         quick_win=bool(reached.quick) or won,
         quick_win_possible=bool(wins) or won,
+        gates=sum(task.gate is not None for task in frame.problem.tasks),
+        gates_in_time=at_gates(frame.problem, solution.placement),
+        points=(given + reached.gain) / scale,
         closed=closed / scale,
         closable=everything / scale,
         moved=-reached.kept,
+        waiting=-reached.together,
         earliness=reached.early,
     )
-    missing = bound - closed
+    missing = solution.bound - reached.gain
     return _Quality(stages, bound / scale, _percent(data, missing, bound))
 
 

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aiops_model.domain.plan.problem import Placed, Problem, Task, starts
+from aiops_model.domain.plan.problem import (
+    Placement,
+    Problem,
+    Task,
+    closed_by,
+    help_by,
+    most_gain,
+    objective,
+    starts,
+)
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -20,6 +29,10 @@ class Variables:
     first: "list[dict[int, cp_model.IntVar]]"
     """Task -> pool -> first unit."""
     in_time: "dict[int, cp_model.IntVar]"
+    at_gate: "dict[int, cp_model.IntVar]"
+    """Whether a task that a gate asks for has ended by then."""
+    wins: "dict[int, cp_model.IntVar]"
+    """Whether a quick win is visible in time."""
     quick: "cp_model.IntVar"
     closed: "list[cp_model.IntVar]"
 
@@ -27,7 +40,7 @@ class Variables:
 def variables(model: "cp_model.CpModel", problem: Problem) -> Variables:
     """Every decision: planned or not, start day, first unit in each pool, what is closed."""
     planned, at, first = [], [], []
-    in_time = {}
+    in_time, at_gate = {}, {}
     for number, task in enumerate(problem.tasks):
         there = model.new_bool_var(f"p{number}")
         days = {day: model.new_bool_var(f"x{number}_{day}") for day in starts(task, problem)}
@@ -47,18 +60,30 @@ def variables(model: "cp_model.CpModel", problem: Problem) -> Variables:
             in_time[number] = _ends_by(
                 model, problem, task, task.due, there=there, days=days, units=units
             )
+        if task.gate is not None:
+            at_gate[number] = _ends_by(
+                model, problem, task, task.gate, there=there, days=days, units=units
+            )
         planned.append(there)
         at.append(days)
         first.append(units)
-    wins = [
-        _ends_by(
+    wins = {
+        n: _ends_by(
             model, problem, task, problem.quick_by, there=planned[n], days=at[n], units=first[n]
         )
         for n, task in enumerate(problem.tasks)
         if task.quick
-    ]
+    }
     quick = model.new_bool_var("quick")
-    model.add(quick <= sum(wins))
+    model.add(quick <= sum(wins.values()))
+    closed = segments_closed(model, problem, planned)
+    return Variables(planned, at, first, in_time, at_gate, wins, quick, closed)
+
+
+def segments_closed(
+    model: "cp_model.CpModel", problem: Problem, planned: "list[cp_model.IntVar]"
+) -> "list[cp_model.IntVar]":
+    """Segment by segment whether it is closed."""
     closed: list[cp_model.IntVar] = []
     for segment in problem.segments:
         done = model.new_bool_var("")
@@ -66,7 +91,7 @@ def variables(model: "cp_model.CpModel", problem: Problem) -> Variables:
         if segment.below is not None:
             model.add_implication(done, closed[segment.below])
         closed.append(done)
-    return Variables(planned, at, first, in_time, quick, closed)
+    return closed
 
 
 def _ends_by(
@@ -94,14 +119,24 @@ def _ends_by(
     return met
 
 
+def choice(model: "cp_model.CpModel", problem: Problem, planned: "list[cp_model.IntVar]") -> None:
+    """A task needs all it comes after; one that only enables needs a later one."""
+    for number, task in enumerate(problem.tasks):
+        for earlier in task.after:
+            model.add_implication(planned[number], planned[earlier])
+        if task.enables:
+            later = [planned[n] for n, row in enumerate(problem.tasks) if number in row.after]
+            model.add(planned[number] <= sum(later))
+
+
 def precedence(model: "cp_model.CpModel", problem: Problem, made: Variables) -> None:
-    """A task waits for all it comes after; one that only enables needs a later one."""
+    """A task waits for all it comes after."""
+    choice(model, problem, made.planned)
     for number, task in enumerate(problem.tasks):
         there, days = made.planned[number], made.at[number]
         start = sum(day * x for day, x in days.items())
         for earlier in task.after:
             before = problem.tasks[earlier]
-            model.add_implication(there, made.planned[earlier])
             began = sum(day * x for day, x in made.at[earlier].items())
             model.add(start >= began + before.least).only_enforce_if(there)
             for pool, work in before.work:
@@ -109,14 +144,11 @@ def precedence(model: "cp_model.CpModel", problem: Problem, made: Variables) -> 
                 free = sum(axis[day] * x for day, x in days.items())
                 model.add(made.first[earlier][pool] + work <= free).only_enforce_if(there)
 
-    for number, task in enumerate(problem.tasks):
-        if task.enables:
-            later = [n for n, row in enumerate(problem.tasks) if number in row.after]
-            model.add(made.planned[number] <= sum(made.planned[n] for n in later))
-
 
 def capacity(model: "cp_model.CpModel", problem: Problem, made: Variables) -> None:
-    """One measure at a time in every pool; and no pool beyond its units from any release on."""
+    """One measure at a time in every pool; no pool beyond its units from any release on, nor by
+    the day of a gate.
+    """
     for pool, axis in enumerate(problem.axes):
         rows = [
             (number, work)
@@ -134,6 +166,10 @@ def capacity(model: "cp_model.CpModel", problem: Problem, made: Variables) -> No
             later = [(n, work) for n, work in rows if problem.tasks[n].release >= release]
             free = axis[problem.days] - axis[min(release, problem.days)]
             model.add(sum(work * made.planned[n] for n, work in later) <= free)
+        gates = {n: end for n, _ in rows if (end := problem.tasks[n].gate) is not None}
+        for end in sorted(set(gates.values())):
+            ended = [(made.at_gate[n], work) for n, work in rows if gates.get(n, end + 1) <= end]
+            model.add(sum(work * met for met, work in ended) <= axis[end])
 
 
 def first_stages(
@@ -144,13 +180,14 @@ def first_stages(
     Each weight outweighs all that comes after it, so the optimum is the lexicographic one.
     """
     must = [n for n, task in enumerate(problem.tasks) if task.mandatory]
-    gain = 1 + sum(segment.gain for segment in problem.segments)
+    gain = 1 + most_gain(problem)
     planned = 2 * gain
     in_time = planned * (1 + len(must))
     goal = (
         in_time * sum(made.in_time.get(n, made.planned[n]) for n in must)
         + planned * sum(made.planned[n] for n in must)
         + gain * made.quick
+        + problem.gate_worth * sum(made.at_gate.values())
         + sum(s.gain * z for s, z in zip(problem.segments, made.closed, strict=True))
     )
     return goal, (in_time, planned, gain, 1)
@@ -162,13 +199,20 @@ def days_left(
     made: Variables,
     number: int,
     left: "cp_model.IntVar",
+    *,
+    end: int | None,
 ) -> None:
-    """Days between the end of a task's work and the end of the horizon, pool by pool."""
+    """Days between the end of a task's work and the end of the horizon, pool by pool.
+
+    `end`: where the search begins; None where it begins without the task.
+    """
     ends = {
         day: model.new_bool_var("")
         for day in range(min(made.at[number]) + problem.tasks[number].least, problem.days + 1)
     }
     model.add(sum(ends.values()) == made.planned[number])
+    for day, y in ends.items():
+        model.add_hint(y, day == end)
     model.add(left <= sum((problem.days - day) * y for day, y in ends.items()))
     for pool, work in problem.tasks[number].work:
         axis = problem.axes[pool]
@@ -177,11 +221,41 @@ def days_left(
         model.add(made.first[number][pool] + work <= done + spare)
 
 
-def hint(model: "cp_model.CpModel", made: Variables, number: int, placed: Placed | None) -> None:
-    """Where to start looking for a task."""
-    model.add_hint(made.planned[number], placed is not None)
-    for day, x in made.at[number].items():
-        model.add_hint(x, placed is not None and placed.start == day)
-    for pool, unit in made.first[number].items():
-        if placed is not None:
-            model.add_hint(unit, placed.first[pool])
+def waits(
+    model: "cp_model.CpModel", problem: Problem, made: Variables, number: int
+) -> "cp_model.IntVar | None":
+    """Whether a task may wait for whoever helps; None where nobody does."""
+    task, days = problem.tasks[number], made.at[number]
+    helpers = [pool for pool, _ in task.work if pool != task.owner]
+    if task.pinned is not None or not helpers:
+        return None
+    waiting = model.new_bool_var(f"w{number}")
+    there = made.planned[number]
+    for pool in helpers:
+        last = sum(help_by(task, problem, pool, day) * x for day, x in days.items())
+        in_time = model.add(made.first[number][pool] <= last)
+        in_time.only_enforce_if([there, waiting.negated()])
+    return waiting
+
+
+def hint(
+    model: "cp_model.CpModel", problem: Problem, made: Variables, placement: Placement
+) -> None:
+    """Where to start looking: every decision of the first stages as a placement has it."""
+    for number, task in enumerate(problem.tasks):
+        placed = placement.get(number)
+        model.add_hint(made.planned[number], placed is not None)
+        for day, x in made.at[number].items():
+            model.add_hint(x, placed is not None and placed.start == day)
+        for pool, unit in made.first[number].items():
+            model.add_hint(unit, 0 if placed is None else placed.first[pool])
+        for met, end in (
+            (made.in_time.get(number), task.due),
+            (made.at_gate.get(number), task.gate),
+            (made.wins.get(number), problem.quick_by),
+        ):
+            if met is not None and end is not None:
+                model.add_hint(met, placed is not None and placed.end <= end)
+    model.add_hint(made.quick, bool(objective(problem, placement).quick))
+    for done, told in zip(made.closed, closed_by(problem, frozenset(placement)), strict=True):
+        model.add_hint(done, told)

@@ -1,6 +1,7 @@
-"""Why a measure is in the plan at all: the gaps it closes, or the measures that need it."""
+"""Why a measure is in the plan at all: gaps it closes, a gate that asks, measures that need it."""
 
-from aiops_model.domain.plan.assemble import Frame
+from aiops_model.domain.plan.assemble import Frame, calendar_day, gate_of
+from aiops_model.domain.plan.capacity import days_until
 from aiops_model.domain.plan.result import Closed
 from aiops_model.domain.plan.worth import worth_until
 
@@ -26,7 +27,18 @@ def closes_of(frame: Frame, name: str) -> tuple[Closed, ...]:
                 because=dict(gap.because),
             )
         )
-    if not rows:
+    gate = _asked_for(frame, name)
+    if not rows and not gate:
         needed = [other for other, after in candidates.after.items() if name in after]
         return tuple(Closed(kind="enables", ref=other) for other in sorted(needed))
-    return tuple(sorted(rows, key=lambda row: (-row.value, row.kind, row.ref)))
+    return (*sorted(rows, key=lambda row: (-row.value, row.kind, row.ref)), *gate)
+
+
+def _asked_for(frame: Frame, name: str) -> tuple[Closed, ...]:
+    """The gate that asks for its evidence first."""
+    gate, scale = gate_of(frame.data, name), frame.data.rules.value_scale
+    if gate is None:
+        return ()
+    working = days_until(frame.data.calendar, calendar_day(frame.data, gate.day))
+    day = frame.data.calendar.days[max(0, working - 1)]
+    return (Closed(kind="gate", ref=gate.id, value=frame.data.rules.gate_value / scale, due=day),)

@@ -9,7 +9,7 @@ from datetime import date
 from aiops_model.domain.plan.schedule import PlainTask
 from aiops_model.domain.plan.values import PlanInput
 
-ENGINE_VERSION = "1.0.0"
+ENGINE_VERSION = "1.1.0"
 """Raised with every change of the rules that can change a plan."""
 
 UNORDERED = frozenset(

@@ -4,7 +4,9 @@ A pool is the hours of a role, or of one person in several roles, as an axis of 
 units are free before working day d. A pool works on one measure at a time, from its first unit to
 its last without another in between; holidays and absences are places where the axis stands still.
 A measure starts on the day its owner's work begins, ends when the work of all its pools is done
-and its least days are over, and waits until the day after the last of its predecessors.
+and its least days are over, and waits until the day after the last of its predecessors. Whoever
+helps should begin no later than with the first unit after the measure could be done without: few
+measures wait in the queue of a helper (a stage of the order, so that nothing is left out for it).
 """
 
 from bisect import bisect_left, bisect_right
@@ -34,6 +36,8 @@ class Task:
     """The end that is in time; None where nothing is due."""
     mandatory: bool = False
     quick: bool = False
+    gate: int | None = None
+    """The end with which its evidence is there at its gate; None where no gate asks for it."""
     pinned: int | None = None
     """Day somebody decided."""
     previous: int | None = None
@@ -66,6 +70,8 @@ class Problem:
     segments: tuple[Segment, ...]
     quick_by: int
     """An end up to here makes a quick win visible in time."""
+    gate_worth: int = 0
+    """What it is worth that a task has ended by the gate that asks for its evidence."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,30 @@ def day_of(axis: Axis, unit: int) -> int:
 def day_after(axis: Axis, units: int) -> int:
     """The first day before which so many units are done; beyond the axis: its length."""
     return bisect_left(axis, units)
+
+
+def help_by(task: Task, problem: Problem, pool: int, start: int) -> int:
+    """The last unit with which a helping pool may begin when a task starts on a day.
+
+    It is the first one after the owner's work and the least days.
+    """
+    axis = problem.axes[task.owner]
+    alone = day_after(axis, axis[start] + dict(task.work)[task.owner])
+    return problem.axes[pool][min(max(start + task.least, alone), len(axis) - 1)]
+
+
+def waiting(problem: Problem, placement: Placement) -> frozenset[int]:
+    """Tasks that wait for somebody who helps, beyond what they take without."""
+    return frozenset(
+        number
+        for number, placed in placement.items()
+        if problem.tasks[number].pinned is None
+        and any(
+            unit > help_by(problem.tasks[number], problem, pool, placed.start)
+            for pool, unit in placed.first.items()
+            if pool != problem.tasks[number].owner
+        )
+    )
 
 
 def starts(task: Task, problem: Problem) -> tuple[int, ...]:
@@ -144,9 +174,24 @@ class Reached(NamedTuple):
     quick: int
     """1 where a quick win is visible in time."""
     gain: int
+    """Gaps closed, and evidence that is there at the gate that asks for it."""
     kept: int
     """Starts that moved since the plan before, as a negative number."""
+    together: int
+    """Tasks that wait for a helper, as a negative number."""
     early: int
+
+
+def at_gates(problem: Problem, placement: Placement) -> int:
+    """How many tasks have ended by the gate that asks for their evidence."""
+    there = ((problem.tasks[n].gate, placed.end) for n, placed in placement.items())
+    return sum(gate is not None and end <= gate for gate, end in there)
+
+
+def most_gain(problem: Problem) -> int:
+    """The gain of a placement that closes everything, in time for every gate."""
+    asked = sum(task.gate is not None for task in problem.tasks)
+    return sum(segment.gain for segment in problem.segments) + problem.gate_worth * asked
 
 
 def objective(problem: Problem, placement: Placement) -> Reached:
@@ -160,7 +205,9 @@ def objective(problem: Problem, placement: Placement) -> Reached:
         in_time=sum(task.due is None or placed.end <= task.due for task, placed in mandatory),
         mandatory=len(mandatory),
         quick=int(any(task.quick and placed.end <= problem.quick_by for task, placed in there)),
-        gain=sum(s.gain for s, done in zip(problem.segments, closed, strict=True) if done),
+        gain=sum(s.gain for s, done in zip(problem.segments, closed, strict=True) if done)
+        + problem.gate_worth * at_gates(problem, placement),
         kept=kept - sum(task.previous is not None for task in tasks),
+        together=-len(waiting(problem, placement)),
         early=sum(task.worth * (problem.days - placed.end) for task, placed in there),
     )

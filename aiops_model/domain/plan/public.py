@@ -66,7 +66,7 @@ class PublicPlan(Value):
     order_proven: bool
     """Nor earlier."""
     bound: float
-    """Points no plan can exceed; `objective.closed` are those of this one."""
+    """Points no plan can exceed; `objective.points` are those of this one."""
     gap_percent: float
     """At most so many per cent from the best."""
     objective: Stages

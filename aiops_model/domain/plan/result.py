@@ -22,8 +22,9 @@ class Value(BaseModel):
 class Closed(Value):
     """A gap that a measure closes or brings on: why it is in the plan at all."""
 
-    kind: Literal["item", "duty", "pattern", "prerequisite", "checklist", "enables"]
-    """enables: it closes nothing itself; `ref` is the measure that needs it."""
+    kind: Literal["item", "duty", "pattern", "prerequisite", "checklist", "enables", "gate"]
+    """enables: it closes nothing itself; `ref` is the measure that needs it. gate: the gate `ref`
+    asks for its evidence, on the day `due`."""
     ref: str
     current: float | None = None
     to: float | None = None
@@ -145,7 +146,7 @@ class GateDate(Value):
     asks_for: tuple[str, ...]
     """Measures whose evidence it asks for."""
     late: tuple[str, ...]
-    """Those of them, and of its phase, that end after it."""
+    """Those of them, and of its phase (as far as they could end inside it), that end after it."""
     missing: tuple[str, ...]
     """Those it asks for that are neither planned nor done."""
 
@@ -182,8 +183,16 @@ class Stages(Value):
     """Points of the gaps closed."""
     closable: float
     """Points of all gaps."""
+    gates: int = 0
+    """How many measures the gates inside the plan ask for."""
+    gates_in_time: int = 0
+    """Those of them that end by their gate."""
+    points: float = 0.0
+    """Points of the gaps closed and of what is in time for its gate: what `bound` bounds."""
     moved: int
     """Starts that differ from the plan before."""
+    waiting: int = 0
+    """Measures whose helpers begin only after they could be done without."""
     earliness: int
     """Sum of points x working days left, in hundredths; the more, the earlier."""
 
@@ -220,12 +229,12 @@ class Plan(Value):
     levers: tuple[Lever, ...]
     objective: Stages
     bound: float
-    """No plan can close more points than this, given the stages before it."""
+    """No plan can reach more points than this (`Stages.points`), given the stages before it."""
     proven: bool
     """The stages up to the points closed are the best possible."""
     order_proven: bool
     """So is the order."""
     gap_percent: float
-    """At most so many per cent from the best (of the points closed)."""
+    """At most so many per cent from the best (of the points)."""
     input_hash: str
     catalogue_version: str

@@ -14,15 +14,20 @@ from aiops_model.domain.plan.constraints import (
     hint,
     precedence,
     variables,
+    waits,
 )
 from aiops_model.domain.plan.problem import (
     Placed,
     Placement,
     Problem,
     day_after,
+    most_gain,
     objective,
+    waiting,
 )
+from aiops_model.domain.plan.relaxed import at_most
 from aiops_model.domain.plan.shift import left_shift
+from aiops_model.domain.plan.together import fewer_waits
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -34,6 +39,8 @@ class Effort:
 
     closed: float
     order: float
+    tries: int
+    """Measures placed anew to shorten waits, where the order is not proven."""
     seed: int
 
 
@@ -60,28 +67,53 @@ def solve(problem: Problem, effort: Effort, *, order: bool = True) -> Solution:
     capacity(model, problem, made)
     goal, weights = first_stages(problem, made)
     model.maximize(goal)
+    limit = _at_most(problem, effort)
+    if limit is not None:
+        model.add(goal <= limit)
     solver = _solver(effort.closed, effort.seed)
     status = solver.solve(model)
-    most = sum(segment.gain for segment in problem.segments)
+    most = most_gain(problem)
     if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
         return Solution({}, most, proven=False, order_proven=False)
     best = _read(solver, problem, made)
     reached = objective(problem, best)
     value = sum(w * r for w, r in zip(weights, reached, strict=False))
-    above = int(solver.best_objective_bound) - value
+    highest = int(solver.best_objective_bound)
+    above = (highest if limit is None else min(highest, limit)) - value
     settled = status == cp_model.OPTIMAL
     bound = min(most, reached.gain + max(0, above))
     ordered = False
     if order:
         model.add(goal >= value)
-        best, ordered = _order(model, problem, made, best, effort)
-    held = {
-        n: placed.start
-        for n, placed in best.items()
-        if problem.tasks[n].previous == placed.start and problem.tasks[n].previous is not None
-    }
-    shifted = left_shift(problem, best, held)
+        found, ordered = _order(model, problem, made, best, effort)
+        best = max(found, best, key=lambda one: objective(problem, _shifted(problem, one)))
+    shifted = _shifted(problem, best)
+    if order and not ordered:
+        held = frozenset(_held(problem, best))
+        shifted = fewer_waits(problem, shifted, held, effort.tries // max(1, len(shifted)))
     return Solution(shifted, bound, settled, settled and ordered)
+
+
+def _at_most(problem: Problem, effort: Effort) -> int | None:
+    """What no plan is worth more than, found with what the search for a plan does without."""
+    solver = _solver(effort.closed, effort.seed)
+    solver.parameters.linearization_level = 2
+    solver.parameters.cp_model_presolve = True
+    return at_most(problem, solver)
+
+
+def _shifted(problem: Problem, placement: Placement) -> Placement:
+    """Everything as early as it can be, but for what stands where it stood before."""
+    return left_shift(problem, placement, _held(problem, placement))
+
+
+def _held(problem: Problem, placement: Placement) -> dict[int, int]:
+    """Task -> start it has from the plan before."""
+    return {
+        n: placed.start
+        for n, placed in placement.items()
+        if problem.tasks[n].previous == placed.start
+    }
 
 
 def _solver(limit: float, seed: int) -> "cp_model.CpSolver":
@@ -109,11 +141,14 @@ def _order(
     best: Placement,
     effort: Effort,
 ) -> tuple[Placement, bool]:
-    """Fewest moved starts, then the earliest value; starts from `best`."""
+    """Fewest moved starts, fewest waits for a helper, the earliest value; starts from `best`."""
     from ortools.sat.python import cp_model
 
     early: list[cp_model.LinearExpr] = []
+    late: list[cp_model.IntVar] = []
     shifted = left_shift(problem, best, {})
+    shifted = fewer_waits(problem, shifted, frozenset(), effort.tries // max(1, len(shifted)))
+    held_up = waiting(problem, shifted)
     for number, task in enumerate(problem.tasks):
         days = made.at[number]
         if not days:
@@ -122,18 +157,24 @@ def _order(
         model.add(left <= problem.days * made.planned[number])
         start = sum(day * x for day, x in days.items())
         model.add(start + task.least + left <= problem.days)
-        days_left(model, problem, made, number, left)
+        placed = shifted.get(number)
+        days_left(model, problem, made, number, left, end=placed.end if placed else None)
         early.append(task.worth * left)
-        hint(model, made, number, shifted.get(number))
-        if number in shifted:
-            model.add_hint(left, problem.days - shifted[number].end)
-    most = 1 + problem.days * sum(task.worth for task in problem.tasks)
+        wait = waits(model, problem, made, number)
+        if wait is not None:
+            late.append(wait)
+            model.add_hint(wait, number in held_up)
+        model.add_hint(left, 0 if placed is None else problem.days - placed.end)
+    hint(model, problem, made, shifted)
+    each = 1 + problem.days * sum(task.worth for task in problem.tasks)
+    most = each * (1 + len(late))
     kept = [
         made.at[n][task.previous]
         for n, task in enumerate(problem.tasks)
         if task.previous is not None and task.previous in made.at[n]
     ]
-    model.maximize(most * cp_model.LinearExpr.sum(kept) + cp_model.LinearExpr.sum(early))
+    total = cp_model.LinearExpr.sum
+    model.maximize(most * total(kept) - each * total(late) + total(early))
     solver = _solver(effort.order, effort.seed)
     solver.parameters.cp_model_presolve = True
     status = solver.solve(model)

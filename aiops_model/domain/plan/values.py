@@ -180,6 +180,8 @@ class PlanRules:
     phase_days: Mapping[int, int]
     """Phase -> calendar day it begins (1, 31, 61)."""
     gates: tuple[GateRule, ...]
+    gate_value: int
+    """Worth of a measure that ends by the gate that asks for its evidence, in hundredths."""
     quick_win_day: int
     """Calendar day by which one quick win should be visible."""
     in_force_day: int
@@ -200,10 +202,14 @@ class PlanRules:
     """How many of the changes that would help are named (2)."""
     solver_limit: float
     """Deterministic time of the solver for what is closed."""
+    lever_limit: float
+    """The same for each change that would help."""
     order_limit: float
     """The same for the order, for each pair of measures."""
     least_order_limit: float
     """The same for the order of few measures."""
+    order_tries: int = 0
+    """Measures placed anew to shorten waits for a helper, where the order is not proven."""
     seed: int = 1
     preventing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Mistake to avoid -> measures that prevent it."""

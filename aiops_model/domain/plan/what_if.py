@@ -21,7 +21,7 @@ def levers_of(frame: Frame, solution: Solution, dropped: Sequence[Dropped]) -> t
             lost[row.role] = lost.get(row.role, 0.0) + points + int(row.mandatory)
     binding = sorted(lost, key=lambda role: (-lost[role], role))[: frame.data.rules.levers_shown]
     found = [_lever(frame, solution, role) for role in binding]
-    useful = [row for row in found if row.gained or row.mandatory_in_time > 0]
+    useful = [row for row in found if (row.mandatory_in_time, row.closed) > (0, 0)]
     return tuple(sorted(useful, key=lambda row: (-row.mandatory_in_time, -row.closed, row.role)))
 
 
@@ -43,7 +43,7 @@ def _lever(frame: Frame, solution: Solution, role: str) -> Lever:
     more = with_more(data, role, hours)
     more = replace(more, roles=(*more.roles, *unfilled))
     other = assemble(more, frame.candidates, pools_of(more))
-    effort = Effort(rules.solver_limit, rules.order_limit, rules.seed)
+    effort = Effort(rules.lever_limit, rules.order_limit, rules.order_tries, rules.seed)
     found = solve(other.problem, effort, order=False)
     old, new = _worthy(frame, solution), _worthy(other, found)
     before, after = (

@@ -1,6 +1,6 @@
 """Heat map and timeline of duties as native drawings: the same rows as on the screen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Final
 
@@ -120,10 +120,15 @@ def _lines(text: str, width: float, typesetter: Typesetter) -> list[str]:
     return lines
 
 
-def heat_lines(figure: Figure, typesetter: Typesetter) -> Iterator[HeatLine]:
-    """The lines of a heat map, to be set below each other."""
-    for _, rows in groupby(figure.rows, key=lambda row: row["line"]):
-        yield HeatLine(tuple(rows), len(figure.axis), typesetter)
+def heat_blocks(figure: Figure, typesetter: Typesetter) -> list[list[HeatLine]]:
+    """The lines of a heat map by block, the names of its systems first."""
+    blocks: list[list[HeatLine]] = []
+    for _, found in groupby(figure.rows, key=lambda row: row["line"]):
+        rows = tuple(found)
+        if rows[0]["state"] == "head":
+            blocks.append([])
+        blocks[-1].append(HeatLine(rows, len(figure.axis), typesetter))
+    return blocks
 
 
 class Timeline(Drawing):

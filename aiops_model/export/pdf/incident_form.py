@@ -101,6 +101,8 @@ def _clock(report: IncidentReport, setting: Setting) -> Box:
     blocks: list[Placed] = [(0.0, words(report.title, CELL_STRONG))]
     blocks += [(2.0, words(f"{row[0]}: {row[1]}", CELL)) for row in report.deadlines.rows]
     blocks.append((2.0, words(report.first.body, CELL)))
+    if report.standing:
+        blocks.append((2.0, words(f"{report.standing.title}.", CELL)))
     return Box(Stack(tuple(blocks)), Look(padding=setting.pad(10), ground=STEP_TINT))
 
 

@@ -30,7 +30,7 @@ from aiops_model.export.pdf.tokens import (
 )
 from aiops_model.i18n import Locale
 from aiops_model.report.model import Figure, Notice, Section, Table
-from aiops_model.report.plan.model import GateBlock, PlanReport
+from aiops_model.report.plan.model import GateBlock, MeasureRow, PlanReport
 
 DENSITY: Final = Density(0.5, 0.98)
 MEASURE_SHARES: Final = (0.48, 0.27, 0.25)
@@ -142,13 +142,19 @@ def _measures(report: PlanReport, setting: Setting, locale: Locale) -> Iterator[
                 t("plan.role_effort", role=row.owner, effort=row.planned),
                 row.period,
             ),
-            " ".join(
-                (*row.why[:1], *row.when[:1], row.due if row.in_time is False else "")
-            ).strip(),
+            " ".join(_reasons(row)).strip(),
         )
         for row in report.measures
     ]
     return _explained(report.measures_title, columns, MEASURE_SHARES, rows, setting)
+
+
+def _reasons(row: MeasureRow) -> tuple[str, ...]:
+    """Why at all, why then, a legal date that is missed; of one given up what follows from it."""
+    if row.progress == "given_up":
+        why = row.slip.rstrip(".")
+        return f"{row.progress_word.capitalize()}: {why}.", *row.given_up
+    return *row.why[:1], *row.when[:1], row.due if row.in_time is False else ""
 
 
 def _explained(
@@ -232,7 +238,7 @@ def _gate(gate: GateBlock, setting: Setting, locale: Locale) -> Iterator[Group]:
     title = t("plan.gate_title", name=gate.name, date=gate.date)
     yield from _explained(title, columns, GATE_SHARES, rows, setting)
     no_go = t("plan.no_go", title=gate.no_go.title)
-    steps = " ".join((*gate.no_go_steps, gate.no_go.body))
+    steps = " ".join((gate.no_go.body, *gate.no_go_steps))
     yield Group(setting.pad(5), ((0.0, words(f"{no_go} {steps}", CELL, strong=no_go)),))
 
 

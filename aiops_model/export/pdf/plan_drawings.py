@@ -105,12 +105,29 @@ class GanttLine(Flowable):
         style = _LATE if state == "late" else LABEL_STRONG
         self._type.line(self.canv, (0.0, y + 1.2), words_of(row, "name"), style)
         left, right = self._x(number(row, "start")), self._x(number(row, "end"))
+        if state == "given_up":
+            self.canv.setStrokeColor(LEVEL_BARS[0][1])
+            self.canv.setLineWidth(LINE)
+            self.canv.rect(left, y, right - left, _BAR, stroke=1, fill=0)
+            self._beside(row, left, right)
+            return
         self.canv.setFillColor(SPREAD if state == "done" else _PHASES[int(number(row, "phase"))])
         self.canv.rect(left, y, right - left, _BAR, stroke=0, fill=1)
         done = self._x(number(row, "done"))
         if state != "done" and done > left:
             self.canv.setFillColor(GROUND)
             self.canv.rect(left, y + _BAR / 2 - 1.1, done - left, 2.2, stroke=0, fill=1)
+
+    def _beside(self, row: Row, left: float, right: float) -> None:
+        """The words of a bar that stands for nothing to be done, where the screen has them."""
+        y, text = self._bar_y + 1.2, words_of(row, "text")
+        match words_of(row, "place"):
+            case "after":
+                self._type.line(self.canv, (right + _DIAMOND, y), text, LABEL)
+            case "before":
+                self._type.line(self.canv, (left - _DIAMOND, y), text, LABEL, "right")
+            case _:
+                self._type.line(self.canv, (left + _DIAMOND, y), text, LABEL)
 
     def _phase(self, row: Row) -> None:
         left, right = self._x(number(row, "start")), self._x(number(row, "end"))

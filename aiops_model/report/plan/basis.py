@@ -9,7 +9,7 @@ from aiops_model.domain.euro.result import Range
 from aiops_model.domain.plan.result import Notice, Plan
 from aiops_model.domain.plan.values import DayOff
 
-Status = Literal["planned", "running", "done"]
+Status = Literal["planned", "running", "done", "given_up"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Track:
     """0 to 100."""
     done_on: date | None = None
     slip_reason: str = ""
+    """Why it slips or was given up, as typed."""
     evidence: str = ""
     """Title or link, as typed."""
 

@@ -33,7 +33,7 @@ def months(words: Words) -> dict[Month, Cost]:
     """Internal work by the days it falls on; external cost in the month a measure begins."""
     off = {row.day for row in words.basis.off}
     found: dict[Month, Cost] = {}
-    for item in words.plan.items:
+    for item in words.alive:
         for month, share in _shares(item, off).items():
             cost = found.get(month, Cost())
             found[month] = replace(cost, days=cost.days + item.days_of_work * share)

@@ -11,6 +11,7 @@ from aiops_model.report.plan import (
     first_week,
     gantt,
     gates,
+    given_up,
     heading,
     left_out,
     measures,
@@ -74,7 +75,7 @@ def build_plan(plan: Plan, basis: PlanBasis, content: Content, locale: Locale) -
         progress_sentence=progress.sentence(names),
         overdue=measures.overdue_first(rows),
         difference=difference.difference(names),
-        warnings=notices.warnings(names),
+        warnings=(*given_up.notice(names), *notices.warnings(names)),
         next_review=heading.next_review(state, names),
         footer=heading.footer(names),
         provenance={
@@ -91,10 +92,11 @@ def build_plan(plan: Plan, basis: PlanBasis, content: Content, locale: Locale) -
 def _numbers(names: Words) -> dict[str, float]:
     plan, whole = names.plan, budget.total(budget.shown(names))
     return {
-        "planned": len(plan.items),
+        "planned": len(names.alive),
         "dropped": len(plan.dropped),
         "done": len(plan.done),
-        "days_of_work": sum(item.days_of_work for item in plan.items),
+        "given_up": len(plan.items) - len(names.alive),
+        "days_of_work": sum(item.days_of_work for item in names.alive),
         "days_done": worth_of(names.basis, progress.known_items(names)),
         "closed": plan.objective.closed,
         "closable": plan.objective.closable,

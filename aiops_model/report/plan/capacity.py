@@ -20,13 +20,21 @@ def pools(words: Words) -> tuple[RoleLoad, ...]:
         if people not in seen:
             seen.add(people)
             found.append(load)
-    return tuple(sorted(found, key=lambda load: (-used(load), load.role)))
+    return tuple(sorted(found, key=lambda load: (-used(load, words), load.role)))
 
 
-def used(load: RoleLoad) -> float:
+def planned(load: RoleLoad, words: Words) -> int:
+    """Units planned in all weeks; what was given up needs none."""
+    people = {load.role, *load.shared_with}
+    gone = (item for item in words.plan.items if words.is_given_up(item.measure))
+    freed = sum(units for item in gone for role, units in item.load.items() if role in people)
+    return sum(load.load) - freed
+
+
+def used(load: RoleLoad, words: Words) -> float:
     """Share of the plannable hours that is planned; without hours it is not full."""
     free = sum(load.capacity)
-    return sum(load.load) / free if free else 0.0
+    return planned(load, words) / free if free else 0.0
 
 
 def name_of(load: RoleLoad, words: Words) -> str:
@@ -39,7 +47,7 @@ def capacity(words: Words) -> Figure | None:
     loads = pools(words)
     if not loads:
         return None
-    top = max(float(words.days_of(max(sum(x.load), sum(x.capacity)))) for x in loads)
+    top = max(float(words.days_of(max(planned(x, words), sum(x.capacity)))) for x in loads)
     rows = tuple(_row(load, top, words) for load in loads)
     listed = "; ".join(f"{row['name']}: {row['text']}" for row in rows)
     help_text = words.locale.t("plan.capacity_help")
@@ -47,25 +55,25 @@ def capacity(words: Words) -> Figure | None:
 
 
 def _row(load: RoleLoad, top: float, words: Words) -> Row:
-    planned, free = words.days_of(sum(load.load)), words.days_of(sum(load.capacity))
+    work, free = words.days_of(planned(load, words)), words.days_of(sum(load.capacity))
     return {
         "id": load.role,
         "name": name_of(load, words).replace(SOFT_HYPHEN, ""),
-        "value": float(planned),
+        "value": float(work),
         "limit": float(free),
         "top": max(top, 0.1),
-        "full": used(load) >= FULL,
-        "text": words.locale.t("plan.capacity_text", planned=planned, free=free),
+        "full": used(load, words) >= FULL,
+        "text": words.locale.t("plan.capacity_text", planned=work, free=free),
     }
 
 
 def finding(loads: Iterable[RoleLoad], words: Words) -> str:
     """How many roles are full; with none, how much the fullest has planned."""
     t, rows = words.locale.t, tuple(loads)
-    full = [load for load in rows if used(load) >= FULL]
+    full = [load for load in rows if used(load, words) >= FULL]
     if full:
         return t("plan.roles_full", n=len(full))
-    if not any(sum(load.load) for load in rows):
+    if not any(planned(load, words) for load in rows):
         return t("plan.roles_idle")
     return t("plan.roles_free")
 
@@ -86,8 +94,8 @@ def capacity_table(words: Words) -> Table | None:
             ),
             t(
                 "plan.planned_share",
-                days=words.days_of(sum(load.load)),
-                share=words.locale.percent(used(load)),
+                days=words.days_of(planned(load, words)),
+                share=words.locale.percent(used(load, words)),
             ),
         )
         for load in loads

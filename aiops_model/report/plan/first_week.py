@@ -26,7 +26,7 @@ def _row(item: ChecklistItem, words: Words) -> FirstWeekRow:
 
 
 def _when(closing: tuple[str, ...], words: Words) -> str:
-    ends = [item.end for item in words.plan.items if item.measure in closing]
+    ends = [item.end for item in words.alive if item.measure in closing]
     if not ends:
         return words.locale.t("plan.not_planned")
     return words.locale.t("plan.planned_until", date=words.locale.date(min(ends)))

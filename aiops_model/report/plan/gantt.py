@@ -42,8 +42,10 @@ def finding(words: Words) -> str:
     win = first_win(words)
     if win is not None:
         return words.locale.t("plan.first_win_done", day=win.end_day)
-    first = min(item.end_day for item in words.plan.items)
-    return words.locale.t("plan.first_done", day=first)
+    ends = [item.end_day for item in words.alive]
+    if not ends:
+        return words.locale.t("plan.measures_none")
+    return words.locale.t("plan.first_done", day=min(ends))
 
 
 def _help(words: Words) -> str:
@@ -86,7 +88,8 @@ def _bar(line: int, item: Item, words: Words) -> Iterator[Row]:
         state=stands.state,
         done=first + (until - first) * stands.percent / 100,
     )
-    if any(item.measure in gate.asks_for for gate in words.plan.gates):
+    asked = any(item.measure in gate.asks_for for gate in words.plan.gates)
+    if asked and stands.state != "given_up":
         yield _row("answers", line, until, until, phase=item.phase)
 
 
@@ -106,7 +109,9 @@ def _texts(item: Item, stands: Standing, words: Words) -> tuple[str, ...]:
     t, role = words.locale.t, words.role(item.owner).replace(SOFT_HYPHEN, "")
     if stands.state == "planned":
         return (role,)
-    short = t(f"plan.state_{stands.state}")
+    short = t(
+        "plan.given_up_marked" if stands.state == "given_up" else f"plan.state_{stands.state}"
+    )
     if stands.state == "running":
         short = words.locale.percent(stands.percent / 100)
     return t("plan.bar", role=role, state=short), short

@@ -25,7 +25,7 @@ def _gate(found: GateDate, told: Gate, words: Words) -> GateBlock:
     return GateBlock(
         id=found.id,
         name=text(told.name),
-        date=t("plan.day_date", day=found.day, date=words.locale.date(found.date)),
+        date=t(_when(found, words), day=found.day, date=words.locale.date(found.date)),
         decides=text(told.decides),
         state=state,
         word=t(f"plan.gate_{state}"),
@@ -34,6 +34,12 @@ def _gate(found: GateDate, told: Gate, words: Words) -> GateBlock:
         no_go=Notice(text(told.no_go.title), t("plan.no_go_again", n=told.no_go.again_after_days)),
         no_go_steps=tuple(text(step) for step in told.no_go.steps),
     )
+
+
+def _when(found: GateDate, words: Words) -> str:
+    """The last working day up to its day is named as what it is."""
+    on_its_day = words.day_number(found.date) == found.day
+    return "plan.day_date" if on_its_day else "plan.day_before"
 
 
 def _state(found: GateDate, told: Gate, words: Words) -> GateState:
@@ -64,7 +70,9 @@ def _measures(row: GateQuestion, words: Words) -> str:
     parts = []
     for measure_id in row.measures:
         title = words.title(measure_id)
-        if measure_id in planned:
+        if words.is_given_up(measure_id):
+            parts.append(t("plan.evidence_given_up", measure=title))
+        elif measure_id in planned:
             end = words.day(planned[measure_id].end)
             parts.append(t("plan.evidence_by", measure=title, date=end))
         elif measure_id in words.plan.done:
@@ -77,9 +85,12 @@ def _measures(row: GateQuestion, words: Words) -> str:
 def _warnings(found: GateDate, words: Words) -> tuple[str, ...]:
     t = words.locale.t
     parts = []
-    if found.late:
-        late = words.titles(found.late)
-        parts.append(t("plan.gate_late", n=len(found.late), measures=late))
+    late = [name for name in found.late if not words.is_given_up(name)]
+    if late:
+        parts.append(t("plan.gate_late", n=len(late), measures=words.titles(late)))
+    gone = [name for name in found.asks_for if words.is_given_up(name)]
+    if gone:
+        parts.append(t("plan.gate_given_up", n=len(gone), measures=words.titles(gone)))
     if found.missing:
         missing = words.titles(found.missing)
         parts.append(t("plan.gate_missing", n=len(found.missing), measures=missing))

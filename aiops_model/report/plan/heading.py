@@ -38,8 +38,8 @@ def title(state: State, words: Words) -> str:
     t, plan = words.locale.t, words.plan
     if state == "empty":
         return t("plan.title_empty")
-    fitting = len(plan.items) + len(plan.done)
-    total = fitting + len(plan.dropped)
+    fitting = len(words.alive) + len(plan.done)
+    total = len(plan.items) + len(plan.done) + len(plan.dropped)
     if state == "nothing_fits":
         return t("plan.title_none", n=total, days=words.horizon)
     if fitting == total:
@@ -49,12 +49,12 @@ def title(state: State, words: Words) -> str:
 
 def sentence(state: State, words: Words) -> str:
     """Person-days, what is visible by the first gate, how much of the gaps closes."""
-    t, plan = words.locale.t, words.plan
+    t = words.locale.t
     if state == "empty":
         return t("plan.sentence_empty")
     if state == "nothing_fits":
         return t("plan.sentence_none")
-    days = tenth(sum(item.days_of_work for item in plan.items))
+    days = tenth(sum(item.days_of_work for item in words.alive))
     parts = [t("plan.sentence", days=days)]
     if words.basis.light:
         parts.append(t("plan.light"))
@@ -67,7 +67,7 @@ def sentence(state: State, words: Words) -> str:
 
 def first_win(words: Words) -> Item | None:
     """The quick win that is done first."""
-    wins = [item for item in words.plan.items if item.quick_win]
+    wins = [item for item in words.alive if item.quick_win]
     return min(wins, key=lambda item: (item.end, item.measure), default=None)
 
 
@@ -86,7 +86,9 @@ def proof(words: Words) -> str:
 def objective(words: Words) -> tuple[str, ...]:
     """First things first: mandatory in time, an early win, gaps closed, earliness."""
     t, stages = words.locale.t, words.plan.objective
-    found = []
+    gone, found = len(words.plan.items) - len(words.alive), list[str]()
+    if gone:
+        found.append(t("plan.stage_given_up", n=gone))
     if stages.mandatory:
         found.append(
             t("plan.stage_mandatory", in_time=stages.mandatory_in_time, n=stages.mandatory)
@@ -100,8 +102,12 @@ def objective(words: Words) -> tuple[str, ...]:
         if stages.closed < stages.closable:
             share = min(share, 99)
         found.append(t("plan.stage_closed", share=words.locale.percent(share / 100)))
+    if stages.gates:
+        found.append(t("plan.stage_gates", in_time=stages.gates_in_time, n=stages.gates))
     if stages.moved:
         found.append(t("plan.stage_moved", n=stages.moved))
+    if stages.waiting:
+        found.append(t("plan.stage_waiting", n=stages.waiting))
     return tuple(found)
 
 

@@ -35,9 +35,9 @@ def reason(row: Dropped, words: Words) -> str:
         case "predecessor_dropped":
             return t("plan.not_predecessor", measure=words.title(row.predecessor))
         case "too_long_after_predecessors":
-            if not row.predecessor:
-                return t("plan.not_too_long", n=words.horizon)
             end = words.locale.date(words.plan.end)
+            if not row.predecessor:
+                return t("plan.not_too_long", date=end)
             return t("plan.not_too_long_after", measure=words.title(row.predecessor), date=end)
         case "no_capacity":
             return _no_capacity(row, words)

@@ -2,13 +2,14 @@
 
 from aiops_model.domain.plan.result import Item
 from aiops_model.report.model import Table
+from aiops_model.report.plan.given_up import consequences
 from aiops_model.report.plan.model import MeasureRow
 from aiops_model.report.plan.state import Standing, standing
 from aiops_model.report.plan.when import when
 from aiops_model.report.plan.why import lifts, why
 from aiops_model.report.plan.words import Words
 
-URGENCY = ("late", "running", "planned", "done")
+URGENCY = ("late", "running", "planned", "done", "given_up")
 METRICS = ("metric_", "economic_")
 
 
@@ -47,6 +48,7 @@ def _row(number: int, item: Item, words: Words) -> MeasureRow:
         progress_word=t(f"plan.state_{stands.state}"),
         percent=stands.percent,
         slip=_slip(stands, words),
+        given_up=consequences(item, words) if stands.state == "given_up" else (),
         evidence=stands.track.evidence,
         start=item.start,
         end=item.end,
@@ -99,6 +101,8 @@ def _due(item: Item, words: Words) -> str:
 
 
 def _slip(stands: Standing, words: Words) -> str:
+    if stands.state == "given_up":
+        return stands.track.slip_reason
     if not stands.slip:
         return ""
     days = words.locale.t("plan.slip", n=stands.slip)
@@ -107,13 +111,13 @@ def _slip(stands: Standing, words: Words) -> str:
 
 
 def overdue_first(rows: tuple[MeasureRow, ...]) -> tuple[MeasureRow, ...]:
-    """Overdue ones, then what runs, then what comes; within each by the day it ends."""
+    """Overdue ones, then what runs, comes, is done, was given up; within each by its end."""
     return tuple(sorted(rows, key=lambda row: (URGENCY.index(row.progress), row.end, row.number)))
 
 
 def measures_title(words: Words) -> str:
     """How many are done at the first gate; with none, how many there are."""
-    t, items = words.locale.t, words.plan.items
+    t, items = words.locale.t, words.alive
     if not items:
         return t("plan.measures_none")
     gate = next(iter(words.plan.gates), None)

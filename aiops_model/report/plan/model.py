@@ -15,8 +15,9 @@ from aiops_model.report.model import Figure, Notice, Section, Table
 State = Literal["planned", "nothing_fits", "empty"]
 """planned: at least one measure stands in the plan. nothing_fits: there are measures, none of them
 found room. empty: no gap is open."""
-Progress = Literal["planned", "running", "done", "late"]
-"""late: its end has passed and it is not done."""
+Progress = Literal["planned", "running", "done", "late", "given_up"]
+"""late: its end has passed and it is not done. given_up: somebody decided against it; it counts as
+neither planned nor done."""
 CheckState = Literal["clear", "made", "unclear"]
 """Of a mistake to avoid: not made, being made, not enough known to say."""
 GateState = Literal["ahead", "open", "passed", "no_go"]
@@ -69,7 +70,9 @@ class MeasureRow:
     percent: int
     """Share done, 0 to 100."""
     slip: str
-    """Days later than planned and why, as typed; "" without one."""
+    """Days later than planned and why, as typed; of one given up the reason; "" without one."""
+    given_up: tuple[str, ...]
+    """What follows from giving it up: gaps that stay open, what waits for it; else empty."""
     evidence: str
     """Link or place of the evidence, as typed."""
     start: date

@@ -17,16 +17,19 @@ STEP = 7
 
 
 def planned_items(words: Words) -> tuple[Item, ...]:
-    """The first accepted plan: that is what was promised."""
+    """The first accepted plan, that is what was promised; without what was given up since."""
     baseline = words.basis.baseline
-    return words.plan.items if baseline is None else baseline.items
+    items = words.plan.items if baseline is None else baseline.items
+    return tuple(item for item in items if not words.is_given_up(item.measure))
 
 
 def known_items(words: Words) -> tuple[Item, ...]:
-    """Everything that was ever planned: what is done may not stand in the plan any more."""
-    now = {item.measure: item for item in words.plan.items}
+    """Everything that was ever planned, with the whole of its work: what is done may not stand in
+    the plan any more, and of what runs a later plan holds only what was left then.
+    """
+    now = {item.measure: item for item in words.alive}
     first = {item.measure: item for item in planned_items(words)}
-    return tuple({**first, **now}.values())
+    return tuple({**now, **first}.values())
 
 
 def progress(words: Words) -> Figure | None:
@@ -100,7 +103,15 @@ def planned_by_now(words: Words) -> float:
     return sum(item.days_of_work * _share(item, now) for item in planned_items(words))
 
 
+def _ahead(words: Words) -> bool:
+    """Whether nothing is due and nothing done: the first day is still to come."""
+    done = worth_of(words.basis, known_items(words))
+    return words.basis.created < words.plan.start and not done
+
+
 def _finding(words: Words) -> str:
+    if _ahead(words):
+        return words.locale.t("plan.not_begun")
     planned, done = planned_by_now(words), worth_of(words.basis, known_items(words))
     behind = tenth(planned) - tenth(done)
     if behind > 0:
@@ -113,9 +124,11 @@ def sentence(words: Words) -> str:
     if not words.basis.tracking:
         return ""
     t = words.locale.t
+    if _ahead(words):
+        return t("plan.progress_ahead", date=words.locale.date(words.plan.start))
     planned, done = planned_by_now(words), worth_of(words.basis, known_items(words))
     parts = [t("plan.progress_sentence", done=tenth(done), planned=tenth(planned))]
-    stands = [standing(item, words) for item in words.plan.items]
+    stands = [standing(item, words) for item in words.alive]
     late = sum(row.state == "late" for row in stands)
     if late:
         parts.append(t("plan.overdue", n=late))

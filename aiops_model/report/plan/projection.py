@@ -48,7 +48,8 @@ def standpoints_title(rows: tuple[Standpoint, ...], words: Words) -> str:
         return ""
     first, last = rows[0], rows[-1]
     if (first.level, first.euro) == (last.level, last.euro):
-        return words.locale.t("plan.stand_same")
+        known = any(_level(row, words) for row in words.basis.projections)
+        return words.locale.t("plan.stand_same" if known else "plan.stand_open")
     if first.level != last.level:
         return words.locale.t("plan.stand_title", day=last.day, level=last.level)
     return words.locale.t("plan.stand_euro", day=last.day)

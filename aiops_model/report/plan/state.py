@@ -31,6 +31,8 @@ def standing(item: Item, words: Words) -> Standing:
     if track.status == "done":
         ended = track.done_on or item.end
         return Standing(track, "done", percent, _later(promised, ended))
+    if track.status == "given_up":
+        return Standing(track, "given_up", 0, 0)
     late = basis.tracking and item.end < basis.created
     slip = _later(promised, max(item.end, basis.created) if late else item.end)
     state: Progress = "late" if late else "running" if track.status == "running" else "planned"
@@ -52,6 +54,8 @@ def worth_of(basis: PlanBasis, items: tuple[Item, ...]) -> float:
     done = 0.0
     for item in items:
         track = basis.tracks.get(item.measure, UNTRACKED)
+        if track.status == "given_up":
+            continue
         share = WHOLE if track.status == "done" else min(max(track.percent, 0), WHOLE)
         done += item.days_of_work * share / WHOLE
     return done

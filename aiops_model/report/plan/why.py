@@ -4,10 +4,13 @@ from aiops_model.domain.plan.result import Closed
 from aiops_model.report.maturity.shown import tenth
 from aiops_model.report.plan.words import Words
 
+BESIDE_GAPS = ("gate", "enables")
+"""Reasons that are no gap; they come last."""
+
 
 def why(closes: tuple[Closed, ...], words: Words) -> tuple[str, ...]:
     """The gaps a measure closes, the one worth most first."""
-    rows = sorted(closes, key=lambda row: (row.kind == "enables", -row.value, row.kind, row.ref))
+    rows = sorted(closes, key=lambda row: (row.kind in BESIDE_GAPS, -row.value, row.kind, row.ref))
     return tuple(dict.fromkeys(sentence(row, words) for row in rows))
 
 
@@ -26,6 +29,9 @@ def sentence(row: Closed, words: Words) -> str:
         case "checklist":
             title = words.locale.text(words.library.checklist[row.ref].title)
             return t("plan.why_checklist", item=title)
+        case "gate":
+            date = "" if row.due is None else words.locale.date(row.due)
+            return t("plan.why_gate", gate=words.gate(row.ref), date=date)
         case "enables":
             return t("plan.why_enables", measure=words.title(row.ref))
 

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from aiops_model.content import Content
 from aiops_model.content.plan import PlanContent
 from aiops_model.content.schema.measures import Measure
-from aiops_model.domain.plan.result import Plan
+from aiops_model.domain.plan.result import Item, Plan
 from aiops_model.i18n import EN_DASH, SOFT_HYPHEN, Locale
 from aiops_model.report.ai_act import words as act
 from aiops_model.report.maturity import words as maturity
@@ -49,6 +49,16 @@ class Words:
         return act.words(self.content, self.locale)
 
     # ----------------------------------------------------------------------------- measures
+    @cached_property
+    def alive(self) -> tuple[Item, ...]:
+        """Planned measures that nobody gave up; whatever is counted is counted of these."""
+        return tuple(item for item in self.plan.items if not self.is_given_up(item.measure))
+
+    def is_given_up(self, measure_id: str) -> bool:
+        """Whether somebody decided against a measure on the way."""
+        track = self.basis.tracks.get(measure_id)
+        return track is not None and track.status == "given_up"
+
     def measure(self, measure_id: str) -> Measure:
         """The measure as content tells it."""
         return self.library.measures[measure_id]

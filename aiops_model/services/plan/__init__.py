@@ -9,7 +9,7 @@ from aiops_model.services.plan.accepting import Accepted, Outdated, accept, take
 from aiops_model.services.plan.answering_gates import answer_gate, withdraw_gate
 from aiops_model.services.plan.basis import basis_of_plan, basis_of_preview, day_rate
 from aiops_model.services.plan.calendar_entries import plan_ics
-from aiops_model.services.plan.exporting import plan_csv, plan_workbook
+from aiops_model.services.plan.exporting import plan_csv, plan_paper, plan_workbook
 from aiops_model.services.plan.first_week import FirstStep, first_week
 from aiops_model.services.plan.following import Late, Standing, standing_of
 from aiops_model.services.plan.gaps import Found, found_in, gaps_of
@@ -96,6 +96,7 @@ __all__ = [
     "plan_csv",
     "plan_ics",
     "plan_lifts",
+    "plan_paper",
     "plan_workbook",
     "preview_of",
     "projections",

@@ -1,11 +1,12 @@
 """What stands around a plan in its report: figures, ids, and what somebody typed beside them."""
 
+from collections.abc import Mapping
 from math import sqrt
 
-from aiops_model.domain.euro import estimate
+from aiops_model.domain.euro.estimate import estimate
 from aiops_model.domain.plan.result import Notice, Plan
 from aiops_model.domain.self_check import complete, open_items
-from aiops_model.report.plan.basis import Budget, GateAnswer, PlanBasis, Track
+from aiops_model.report.plan.basis import Budget, GateAnswer, PlanBasis, Status, Track
 from aiops_model.services.context import Context
 from aiops_model.services.plan.gaps import Found, found_in
 from aiops_model.services.plan.inputs import calendar_for
@@ -13,7 +14,14 @@ from aiops_model.services.plan.projecting import levers_of, projections
 from aiops_model.services.plan.proposing import Preview
 from aiops_model.services.plan.reading import File
 from aiops_model.services.plan.views import Progress, SetUp
+from aiops_model.services.plan.views import Status as Said
 
+STATUSES: Mapping[Said, Status] = {
+    "open": "planned",
+    "running": "running",
+    "done": "done",
+    "dropped": "given_up",
+}
 UNKNOWN_COUNTRY = "DE"
 """Gives number patterns while nobody has said where the company is."""
 
@@ -87,7 +95,7 @@ def _basis(
         ticked=found.ticked,
         checks=mistakes_known(file),
         projections=projections(ctx, file, found, plan),
-        levers=levers_of(ctx, found, plan),
+        levers=levers_of(ctx, file, found, plan),
         names={system.id: system.name for system in file.act.systems},
     )
 
@@ -101,7 +109,7 @@ def _track(row: Progress) -> Track:
     state = row.state
     evidence = "" if row.evidence is None else row.evidence.link or row.evidence.title
     return Track(
-        status=state.status if state.status in ("running", "done") else "planned",
+        status=STATUSES[state.status],
         percent=state.percent,
         done_on=state.done_on,
         slip_reason=state.slip_reason,

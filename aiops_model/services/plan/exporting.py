@@ -30,7 +30,7 @@ TOOL_COLUMNS: dict[Tool, tuple[str, ...]] = {
 SHEET_COLUMNS = (
     "measure", "owner", "people", "phase", "start", "end", "days", "status", "percent", "evidence",
 )  # fmt: skip
-DAYS, PERCENT, HOURS, MONEY = "0.0", "0", "0.0", "#,##0"
+DAYS, PERCENT, HOURS, MONEY, MONTH = "0.0", "0", "0.0", "#,##0", "mm/yyyy"
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,16 @@ def plan_csv(ctx: Context, actor: Actor, assessment_id: str, locale: Locale, too
         return csv_table([head, *(_sheet_row(told, item) for item in told.plan.items)])
     rows = [_tool_row(told, item, tool) for item in told.plan.items]
     return csv_table([TOOL_COLUMNS[tool], *rows], for_import=True)
+
+
+def plan_paper(ctx: Context, actor: Actor, assessment_id: str, locale: Locale) -> bytes:
+    """The plan as a PDF: measures with reasons, approvals, meetings, what is left out, money.
+
+    Raises what `tell` raises.
+    """
+    from aiops_model.export.pdf.plan import plan_pdf
+
+    return plan_pdf(tell(ctx, actor, assessment_id, locale).report, locale)
 
 
 def plan_workbook(ctx: Context, actor: Actor, assessment_id: str, locale: Locale) -> bytes:
@@ -141,7 +151,7 @@ def _columns(told: Told, names: Sequence[str], widths: Sequence[int], **patterns
 
 def _plan(told: Told) -> ReadTable:
     names = ("number", *SHEET_COLUMNS[:7], "due", *SHEET_COLUMNS[7:], "slip")
-    widths = (6, 44, 22, 24, 14, 12, 12, 10, 12, 12, 8, 30, 30)
+    widths = (6, 44, 22, 24, 14, 12, 12, 15, 12, 12, 10, 30, 30)
     rows: list[list[str | date | float | None]] = []
     for number, item in enumerate(told.plan.items, start=1):
         row, said = _row_of(told, item), told.progress(item)
@@ -226,7 +236,8 @@ def _budget(told: Told) -> ReadTable:
     columns = _columns(
         told,
         ("month", "days", "internal", "external_low", "external_high", "currency"),
-        (12, 12, 14, 14, 14, 12),
+        (12, 15, 14, 15, 15, 12),
+        month=MONTH,
         days=DAYS,
         internal=MONEY,
         external_low=MONEY,

@@ -196,7 +196,7 @@ def _because(
             continue
         told: Because = {}
         said = [vote for vote in votes[item.id] if not isinstance(vote.value, str)]
-        if len(said) > 1:
+        if len(said) >= model.limits.smallest_group:
             told["answers"] = sum(vote.value == value for vote in said)
             told["respondents"] = len(said)
         layer = layer_of[item.capability]

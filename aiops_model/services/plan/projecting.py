@@ -9,7 +9,8 @@ from datetime import date
 
 from aiops_model.content.planning import plan_measures
 from aiops_model.domain.banding import banded
-from aiops_model.domain.euro import Range, estimate
+from aiops_model.domain.euro import Range
+from aiops_model.domain.euro.estimate import estimate
 from aiops_model.domain.plan.projection import project
 from aiops_model.domain.plan.result import Item, Plan
 from aiops_model.domain.plan.values import Measure
@@ -35,9 +36,8 @@ def projections(ctx: Context, file: File, found: Found, plan: Plan) -> tuple[Pro
     bands = {item: str(value) for item, value in banded(answers, ctx.content.euro).items()}
     library = {row.id: row for row in plan_measures(content)}
     finished = _finished(ctx, file, plan, library)
-    kept = [i for i in plan.items if file.plan.measure(i.measure).state.status != "dropped"]
     rows = project(
-        plan.model_copy(update={"items": (*finished, *kept)}),
+        plan.model_copy(update={"items": (*finished, *_kept(file, plan))}),
         tuple(library.values()),
         maturity.model,
         values,
@@ -57,6 +57,12 @@ def projections(ctx: Context, file: File, found: Found, plan: Plan) -> tuple[Pro
         )
         for row in rows
     )
+
+
+def _kept(file: File, plan: Plan) -> tuple[Item, ...]:
+    """Planned measures that nobody gave up."""
+    state = file.plan.measure
+    return tuple(item for item in plan.items if state(item.measure).state.status != "dropped")
 
 
 def _finished(
@@ -109,7 +115,7 @@ def _at_stake(
     return estimate(complete(told), ctx.content.euro, sensitivity=False).gross
 
 
-def levers_of(ctx: Context, found: Found, plan: Plan) -> Levers | None:
+def levers_of(ctx: Context, file: File, found: Found, plan: Plan) -> Levers | None:
     """The planned measures that lift the overall index most for each person-day.
 
     Work on what they wait for counts as theirs. None while there is no index, or nothing rises.
@@ -117,7 +123,7 @@ def levers_of(ctx: Context, found: Found, plan: Plan) -> Levers | None:
     if found.result is None or found.result.overall.index is None:
         return None
     library = {row.id: row for row in plan_measures(ctx.content.plan)}
-    items = {item.measure: item for item in plan.items if item.measure in library}
+    items = {i.measure: i for i in _kept(file, plan) if i.measure in library}
     rise = {name: _rise(ctx, found, [library[name]]) for name in items}
     days = {name: _days(items, (name,)) for name in items}
     useful = [name for name in items if rise[name] > 0 and days[name] > 0]

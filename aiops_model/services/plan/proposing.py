@@ -82,7 +82,7 @@ def proposed_set_up(ctx: Context, view: PlanView, self_check: Mapping[str, Answe
 
 def little_to_gain(ctx: Context, self_check: Mapping[str, AnswerValue]) -> bool:
     """Whether the euro estimate says so; False while the self-check is not complete."""
-    from aiops_model.domain.euro import estimate
+    from aiops_model.domain.euro.estimate import estimate
 
     if open_items(self_check):
         return False

@@ -191,7 +191,7 @@ class PlanView:
     latest_plan: "Later[StoredPlan | None]" = field(repr=False, compare=False)
     baseline_plan: "Later[StoredPlan | None]" = field(repr=False, compare=False)
     resume_code: str = field(repr=False)
-    """As it is shown, "XXXX-XXXX"; it opens the assessment, so it is in no trace and no log."""
+    """With its hyphen. It opens the assessment, so it is in no trace and no log."""
 
     @property
     def latest(self) -> StoredPlan | None:

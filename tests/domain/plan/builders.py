@@ -27,6 +27,7 @@ RULES = PlanRules(
     longest_horizon=365,
     phase_days={1: 1, 2: 31, 3: 61},
     gates=(GateRule("G1", 30, 1), GateRule("G2", 60, 2), GateRule("G3", 90, 3)),
+    gate_value=500,
     quick_win_day=30,
     in_force_day=30,
     checklist_day=14,
@@ -37,8 +38,10 @@ RULES = PlanRules(
     full_time_hours=40,
     levers_shown=2,
     solver_limit=3.0,
+    lever_limit=3.0,
     order_limit=0.02,
     least_order_limit=2.0,
+    order_tries=1000,
 )
 DAY = 80
 """Units of a person-day."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,28 @@ def test_no_pool_works_more_than_it_has(data: PlanInput) -> None:
         assert {pool: sum(days.values()) for pool, days in pools.items()} == told
     for there, row in zip(frame.pools, used, strict=True):
         assert all(units <= net for units, net in zip(row, there.net, strict=False))
+
+
+@FEW
+@given(questions())
+def test_nobody_waits_for_a_helper_once_the_owner_is_done(data: PlanInput) -> None:
+    frame = frame_of(data)
+    placement = solve(frame.problem, effort_of(frame)).placement
+    daily = daily_work(frame, placement)
+    held_up = -objective(frame.problem, placement).together
+    late = set()
+    for number, placed in placement.items():
+        task = frame.problem.tasks[number]
+        worked = daily[task.id]
+        alone = max(placed.start + task.least, max(worked[task.owner]) + 1)
+        for pool, days in worked.items():
+            idle = [
+                day
+                for day in range(alone, min(days))
+                if frame.axes[pool][day] < frame.axes[pool][day + 1]
+            ]
+            late |= {number} if idle else set()
+    assert len(late) <= held_up, "the helper had time, and the measure waited"
 
 
 @FEW
@@ -115,7 +138,11 @@ def test_more_capacity_never_lowers_what_is_proven(data: PlanInput, more: list[i
 @given(questions())
 def test_the_bound_is_never_below_what_is_reached(data: PlanInput) -> None:
     plan = build_plan(data, levers=False)
-    assert plan.objective.closed <= plan.bound <= plan.objective.closable
+    stages = plan.objective
+    in_gates = data.rules.gate_value / data.rules.value_scale
+    assert stages.closed <= stages.closable
+    assert stages.points == pytest.approx(stages.closed + in_gates * stages.gates_in_time)
+    assert stages.points <= plan.bound <= stages.closable + in_gates * stages.gates
     assert plan.proven == (plan.gap_percent == 0)
     assert plan.objective.mandatory_in_time <= plan.objective.mandatory_planned
 

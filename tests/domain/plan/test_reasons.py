@@ -3,7 +3,15 @@
 from datetime import date, timedelta
 
 from aiops_model.domain.plan.build import build_plan
-from aiops_model.domain.plan.values import Absence, Excluded, GoLive, Lift, PlanInput, Role
+from aiops_model.domain.plan.values import (
+    Absence,
+    Excluded,
+    GateRule,
+    GoLive,
+    Lift,
+    PlanInput,
+    Role,
+)
 from tests.domain.plan.builders import START, calendar, gap, measure, question, with_rules
 
 
@@ -31,6 +39,21 @@ def test_a_successor_starts_the_day_after() -> None:
     assert found.items[1].reasons[0].code == "after"
     assert found.items[1].reasons[0].measure == "a"
     assert found.items[1].start == found.items[0].end + timedelta(days=1)
+
+
+def test_a_measure_waits_for_its_helper_before_it_starts_not_after() -> None:
+    rows = [
+        measure("long", 6, owner="s", closes=(Lift("item", "long"),)),
+        measure("small", 1, support={"s": 0.25}),
+    ]
+    gaps = [gap("long", 9), gap("small", 1)]
+    data = question(rows, gaps, hours={"r": 20, "s": 20})
+    data = with_rules(data, gates=(GateRule("G1", 16, 1, ("long",)),))
+    found = {item.measure: item for item in build_plan(data).items}
+    small = found["small"]
+    assert small.working_days <= 3
+    assert small.reasons[0].code == "role_busy"
+    assert (small.reasons[0].role, small.reasons[0].measure) == ("s", "long")
 
 
 def test_an_absence_holds_a_start() -> None:
@@ -120,6 +143,37 @@ def test_one_measure_for_several_gaps_carries_all_reasons() -> None:
         ("duty", "d", 8),
         ("item", "x", 1),
     ]
+
+
+def test_what_a_gate_asks_for_is_done_by_its_day() -> None:
+    rows = [measure("worthy", 4), measure("asked", 4)]
+    gaps = [gap("worthy", 3), gap("asked", 1)]
+    data = question(rows, gaps, hours={"r": 16}, horizon_days=60)
+    assert [item.measure for item in build_plan(data).items] == ["worthy", "asked"]
+    data = with_rules(data, gates=(GateRule("G1", 14, 1, ("asked",)),))
+    found = build_plan(data)
+    assert [item.measure for item in found.items] == ["asked", "worthy"]
+    told = found.items[0].closes[-1]
+    assert (told.kind, told.ref, told.due) == ("gate", "G1", found.gates[0].date)
+    assert found.gates[0].late == ("worthy",), "its phase, not its evidence"
+    stages = found.objective
+    assert (stages.gates, stages.gates_in_time, stages.closed, stages.points) == (1, 1, 4, 9)
+
+
+def test_what_runs_for_weeks_is_no_overrun_of_its_phase() -> None:
+    rows = [measure("kept", least_days=30), measure("short", least_days=3, after=("kept",))]
+    found = build_plan(question(rows, horizon_days=90))
+    assert found.gates[0].late == ("short",)
+    assert [row.measure for row in found.warnings if row.code == "phase_overruns"] == ["short"]
+
+
+def test_a_duty_in_force_comes_before_what_a_gate_asks_for() -> None:
+    rows = [measure("duty", 4, closes=(Lift("duty", "d", 0, 2),)), measure("asked", 4)]
+    gaps = [gap("d", 8, kind="duty", target=2, in_force=True), gap("asked", 0.1)]
+    data = with_rules(
+        question(rows, gaps, hours={"r": 8}), gates=(GateRule("G1", 28, 1, ("asked",)),)
+    )
+    assert [item.measure for item in build_plan(data).items] == ["duty"]
 
 
 def test_a_predecessor_whose_result_is_there_is_not_needed() -> None:

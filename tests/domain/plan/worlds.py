@@ -1,5 +1,6 @@
 """Hypothesis draws questions: measures with roles, predecessors, phases, dates; hours; days off."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,13 +10,15 @@ from aiops_model.domain.plan.values import (
     Absence,
     Excluded,
     Gap,
+    GateRule,
     Lift,
     Measure,
     Meeting,
     PlanInput,
+    PlanRules,
     Role,
 )
-from tests.domain.plan.builders import START, calendar, question
+from tests.domain.plan.builders import RULES, START, calendar, question
 
 ROLES = ("r", "s", "t")
 
@@ -50,6 +53,14 @@ def measures(draw: st.DrawFn, /, most: int) -> tuple[Measure, ...]:
             )
         )
     return tuple(found)
+
+
+@st.composite
+def rules(draw: st.DrawFn, /, names: list[str]) -> PlanRules:
+    """Gates inside the horizon that ask for some of the measures."""
+    asked = [tuple(sorted(draw(st.sets(st.sampled_from(names), max_size=2)))) for _ in "12"]
+    gates = (GateRule("G1", 10, 1, asked[0]), GateRule("G2", 21, 2, asked[1]))
+    return replace(RULES, gates=gates, gate_value=draw(st.sampled_from([0, 100, 500])))
 
 
 @st.composite
@@ -101,6 +112,7 @@ def questions(draw: st.DrawFn, /, most: int = 7, **more: Any) -> PlanInput:
         "excluded": tuple(Excluded(name, "ann", "later") for name in excluded)
         if draw(st.integers(0, 3)) == 0
         else (),
+        "rules": draw(rules([row.id for row in rows])),
         **more,
     }
     return question(rows, gaps, **told)

@@ -243,6 +243,12 @@ def test_what_stands_around_a_plan_is_told_to_its_report(house: Installation) ->
     followed = plan.basis_of_plan(house.ctx, plan.open_file(house.ctx, house.anna, file))
     assert followed is not None
     assert (followed.tracking, followed.version) == (True, 1)
+    name = followed.baseline.items[0].measure if followed.baseline else ""
+    given_up = State("dropped", slip_reason="Kein Geld")
+    stored(plan.set_state(house.ctx, house.anna, file, name, given_up, revision=0))
+    later = plan.basis_of_plan(house.ctx, plan.open_file(house.ctx, house.anna, file))
+    assert later is not None
+    assert (later.tracks[name].status, later.tracks[name].slip_reason) == ("given_up", "Kein Geld")
     rate, own = plan.day_rate(house.ctx, None)
     assert (round(rate), own) == (735, False)
 

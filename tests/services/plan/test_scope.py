@@ -64,6 +64,7 @@ def calls(house: Installation) -> dict[str, Call]:
         "take_version": lambda a, _f, v: plan.take_version(ctx, a, v),
         "get_plan_version": lambda a, _f, v: plan.get_plan_version(ctx, a, v),
         "plan_ics": lambda a, f, _v: plan.plan_ics(ctx, a, f, words),
+        "plan_paper": lambda a, f, _v: plan.plan_paper(ctx, a, f, words),
         "plan_csv": lambda a, f, _v: plan.plan_csv(ctx, a, f, words, "jira"),
         "plan_workbook": lambda a, f, _v: plan.plan_workbook(ctx, a, f, words),
     }
