@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import get_args
+from datetime import MAXYEAR, MINYEAR, date, datetime
+from typing import NamedTuple, get_args
 
 from aiops_model.content.json_reading import below, day_at, list_at, object_at, one_of
 from aiops_model.domain.ai_act.case import Case
 from aiops_model.domain.ai_act.contradictions import refuse_contradictions
+from aiops_model.domain.ai_act.days import refuse_before_the_act
 from aiops_model.domain.ai_act.facts import (
     COMPANY_AMOUNTS,
     COMPANY_FLAGS,
@@ -35,7 +36,7 @@ CASE_KEYS = ("company", "system", "as_of", "version")
 COMPANY_KEYS = ("country", *COMPANY_AMOUNTS, *COMPANY_FLAGS)
 SYSTEM_KEYS = (*SYSTEM_FLAGS, *SYSTEM_DAYS, "annex_i", *POINTS)
 INCIDENT_FLAGS = ("serious_and_irreversible", "provider_reachable", "equivalent_reporting")
-INCIDENT_KEYS = ("kind", "aware_at", "role", *INCIDENT_FLAGS, "country", "holidays")
+INCIDENT_KEYS = ("kind", "aware_at", "role", *INCIDENT_FLAGS, "country", "holidays", "as_of")
 
 
 def read_case(data: object, law: Law, as_of: date | None, otherwise: date) -> Case:
@@ -104,11 +105,19 @@ def read_system(data: object, path: str = "system") -> System:
     return system
 
 
-def read_incident(data: object, law: Law) -> tuple[Incident, frozenset[date]]:
-    """Facts of an incident, and the public holidays given with them.
+class ToldIncident(NamedTuple):
+    """An incident with what a script says beside its facts; None where it says nothing."""
+
+    incident: Incident
+    holidays: frozenset[date] | None
+    as_of: date | None
+
+
+def read_incident(data: object, law: Law) -> ToldIncident:
+    """Facts of an incident, public holidays at the authority, and the day to look at the law.
 
     Raises Refusal: "not_an_object", "unknown_item", "incomplete", "unknown_option",
-    "not_a_moment", "no_time_zone", "not_a_list", "not_a_date".
+    "not_a_moment", "no_time_zone", "before_the_act", "not_a_list", "not_a_date".
     """
     given = object_at(data, "", INCIDENT_KEYS)
     for key in ("kind", "aware_at", "role"):
@@ -119,12 +128,20 @@ def read_incident(data: object, law: Law) -> tuple[Incident, frozenset[date]]:
     listed = told if isinstance(told, list | tuple) else [told]
     if not listed:
         raise Refusal("incomplete", "kind", open=1)
-    holidays = list_at(given.get("holidays") or (), "holidays")
+    told_days = given.get("holidays")
+    holidays = (
+        None
+        if told_days is None
+        else frozenset(
+            day_at(row, f"holidays[{n}]") for n, row in enumerate(list_at(told_days, "holidays"))
+        )
+    )
     flags = _flags(
         given, "", ("serious_and_irreversible", "provider_reachable", "equivalent_reporting")
     )
     country = given.get("country")
-    return Incident(
+    as_of = given.get("as_of")
+    incident = Incident(
         kinds=tuple(dict.fromkeys(one_of(kind, "kind", kinds) for kind in listed)),
         aware_at=_moment(given["aware_at"], "aware_at"),
         role=one_of(given["role"], "role", ("provider", "deployer")),
@@ -132,7 +149,10 @@ def read_incident(data: object, law: Law) -> tuple[Incident, frozenset[date]]:
         provider_reachable=flags.get("provider_reachable"),
         equivalent_reporting=flags.get("equivalent_reporting"),
         country="DE" if country is None else one_of(country, "country", tuple(law.zones)),
-    ), frozenset(day_at(row, f"holidays[{n}]") for n, row in enumerate(holidays))
+    )
+    aware_on = incident.aware_at.astimezone(law.zones[incident.country]).date()
+    refuse_before_the_act(aware_on, law, "aware_at", str(given["aware_at"]))
+    return ToldIncident(incident, holidays, None if as_of is None else day_at(as_of, "as_of"))
 
 
 def _flags(given: Mapping[str, object], path: str, names: tuple[str, ...]) -> dict[str, Answer]:
@@ -196,7 +216,7 @@ def _moment(value: object, path: str) -> datetime:
             moment = datetime.fromisoformat(value)
         except ValueError:
             moment = None
-    if not isinstance(moment, datetime):
+    if not isinstance(moment, datetime) or not MINYEAR < moment.year < MAXYEAR:
         raise Refusal("not_a_moment", path, entered=value)
     if moment.utcoffset() is None:
         raise Refusal("no_time_zone", path, entered=value)

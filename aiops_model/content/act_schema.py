@@ -62,10 +62,12 @@ def incident_schema(law: Law) -> Schema:
                     "devices among others).",
                 },
                 "country": {"enum": list(law.zones), "default": "DE"},
+                "as_of": {**DAY, "description": "Day to look at the law; that of awareness."},
                 "holidays": {
                     "type": "array",
                     "items": DAY,
-                    "description": "Public holidays at the authority.",
+                    "description": "Public holidays where the report is made; without the list "
+                    "those that the law of the country sets for all of it.",
                 },
             },
             ["kind", "aware_at", "role"],

@@ -9,6 +9,15 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from aiops_model.content.draft import Draft
+from aiops_model.content.files import (
+    ACT,
+    ACT_INCIDENT,
+    AUTHORITIES,
+    OUTCOMES,
+    PENALTIES,
+    QUESTIONS,
+    REQUIREMENTS,
+)
 from aiops_model.content.schema import Penalties
 from aiops_model.content.schema.act import (
     Act,
@@ -34,6 +43,7 @@ from aiops_model.domain.ai_act.law import (
     Condition,
     Duty,
     Law,
+    LeastWorkingDays,
     Part,
     ReportPath,
     Route,
@@ -43,8 +53,6 @@ from aiops_model.domain.ai_act.law import (
 from aiops_model.domain.euro.values import Penalties as Ceilings
 
 T = TypeVar("T")
-EU = "eu_ai_act"
-"""Folder of the EU AI Act below `duties`."""
 PRACTICES = "ART5"
 """The duty whose points are the prohibited practices."""
 
@@ -53,7 +61,6 @@ PRACTICES = "ART5"
 class ActContent:
     """One jurisdiction's law, checked; what is looked up often is built once."""
 
-    folder: str
     act: Act
     duties: Mapping[str, ActDuty]
     """By id, in the order of the articles."""
@@ -80,27 +87,27 @@ class ActContent:
         return MappingProxyType({row.id: row for row in self.authorities.authorities})
 
 
-def act_content(draft: Draft, ceilings: Ceilings, folder: str = EU) -> ActContent:
-    """The law of a draft without problems."""
+def act_content(draft: Draft, ceilings: Ceilings) -> ActContent:
+    """The jurisdiction in use, of a draft without problems."""
 
-    def get(name: str, shape: type[T]) -> T:
-        value = draft.get(f"duties/{folder}/{name}.yaml", shape)
+    def get(pattern: str, shape: type[T]) -> T:
+        file = draft.of_law(pattern)
+        value = draft.get(file, shape)
         if value is None:  # the loader has reported what is missing
-            raise LookupError(f"duties/{folder}/{name}.yaml")
+            raise LookupError(file)
         return value
 
     return ActContent(
-        folder=folder,
-        act=get("act", Act),
-        duties=MappingProxyType({row.id: row for row in duties_of(draft, folder)}),
+        act=get(ACT, Act),
+        duties=MappingProxyType({row.id: row for row in duties_of(draft)}),
         questions=MappingProxyType(
-            {row.fact: row for row in get("questions", QuestionList).questions}
+            {row.fact: row for row in get(QUESTIONS, QuestionList).questions}
         ),
-        outcomes=get("classes", OutcomeTable),
-        authorities=get("authorities", AuthorityTable),
-        incident=get("incident", IncidentRules),
-        requirements=get("requirements", RequirementList),
-        penalties=get("penalties", Penalties),
+        outcomes=get(OUTCOMES, OutcomeTable),
+        authorities=get(AUTHORITIES, AuthorityTable),
+        incident=get(ACT_INCIDENT, IncidentRules),
+        requirements=get(REQUIREMENTS, RequirementList),
+        penalties=get(PENALTIES, Penalties),
         ceilings=ceilings,
         examples=MappingProxyType(
             {row.company: row for row in draft.below("demo/ai_act", DemoRegister).values()}
@@ -108,9 +115,9 @@ def act_content(draft: Draft, ceilings: Ceilings, folder: str = EU) -> ActConten
     )
 
 
-def duties_of(draft: Draft, folder: str = EU) -> tuple[ActDuty, ...]:
-    """The duties of all files of a folder, in the order of the articles."""
-    files = draft.below(f"duties/{folder}/duties", DutyList).values()
+def duties_of(draft: Draft) -> tuple[ActDuty, ...]:
+    """The duties of the jurisdiction in use, in the order of the articles."""
+    files = draft.below(draft.law, DutyList).values()
     return tuple(sorted((row for file in files for row in file.duties), key=_place))
 
 
@@ -126,6 +133,7 @@ def _law(content: ActContent) -> Law:
     practices = content.duties[PRACTICES]
     return Law(
         law_date=content.act.law_date,
+        in_force_from=min(row.in_force for row in content.act.versions),
         duties=tuple(_duty(row) for row in rows),
         class_dates={
             "now": _class_dates(content, "now"),
@@ -141,6 +149,10 @@ def _law(content: ActContent) -> Law:
         stale_after_days=content.act.stale_after_days,
         fact_order=tuple(content.questions),
         step_of={fact: row.step for fact, row in content.questions.items()},
+        least_working_days=LeastWorkingDays(
+            content.incident.least_working_days.period_days,
+            content.incident.least_working_days.working_days,
+        ),
         clocks=tuple(
             Clock(row.id, row.days, row.basis or "", row.needs_serious_and_irreversible)
             for row in content.incident.kinds
@@ -152,6 +164,7 @@ def _law(content: ActContent) -> Law:
                 clock=row.clock,
                 to=tuple(step.to for step in row.steps),
                 basis=row.steps[0].basis,
+                duty=row.duty,
             )
             for row in content.incident.paths
         ),

@@ -34,7 +34,7 @@ def draw_duties(file: ActView, report: ActReport) -> None:
     overview.binding(report)
     duty_list.show(file, report)
     agree.show(file, report)
-    overview.figure(report.heat_map)
+    overview.heat_map(report)
     overview.figure(report.timeline)
     overview.requirements(report)
     overview.ceilings(report)

@@ -59,6 +59,7 @@ FAULTS = (
     Fault("authority unknown", AUTHORITIES, "    authority: bnetza", "    authority: bnetz", "    authority: bnetz", "there is no authority bnetz"),
     Fault("no zone", AUTHORITIES, "  DE: Europe/Berlin", "  DE: Europe/Berlyn", "zones:", "DE needs the name of a time zone"),
     Fault("days without basis", INCIDENT, 'basis: "73(4)"', "basis: null", "days: 10", "needs both days and basis"),
+    Fault("a report by no duty", INCIDENT, "duty: ART73", "duty: ART74", "duty: ART74", "there is no duty ART74"),
     Fault("a way too few", INCIDENT, "provider_reachable: false", "provider_reachable: true", "paths:", "not reachable"),
     Fault("requirement of no duty", REQUIREMENTS, "duty: ART17", "duty: ART16", "duty: ART16", "there is no duty ART16"),
 )  # fmt: skip

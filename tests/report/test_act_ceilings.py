@@ -31,6 +31,19 @@ def test_a_ceiling_is_no_forecast_and_stands_apart() -> None:
     assert any("Art. 4 Abs. 1, Art. 86" in plain(line) for line in ceilings.lines)
 
 
+def test_the_basis_cites_in_the_order_of_the_articles_whatever_system_comes_first() -> None:
+    systems = (act.system(act.ASSISTANT, "A"), act.system(act.OWN_SCORING, "B"))
+    bases = []
+    for order in (systems, systems[::-1]):
+        ceilings = act.report(*order).ceilings
+        assert ceilings is not None
+        bases.append([plain(row[2]) for row in ceilings.table.rows])
+    assert bases[0] == bases[1]
+    from_class_date = bases[0][2]
+    places = [from_class_date.index(part) for part in ("Art. 9", "Art. 12", "Art. 43", "Art. 50")]
+    assert places == sorted(places)
+
+
 def test_evidence_takes_a_duty_out_of_the_second_line_only() -> None:
     proven = {
         duty_id: DutyAnswer(3, proofs=(Proof("Nachweis"),))

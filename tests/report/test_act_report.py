@@ -7,6 +7,7 @@ import pytest
 from aiops_model.i18n import plain
 from aiops_model.report.ai_act import ActReport, DutyAnswer, Proof, build_act
 from aiops_model.report.ai_act.model import Binding, DutyRow, Until
+from aiops_model.report.model import Figure
 from tests.report import act_companies as act
 from tests.report.texts import texts_of
 
@@ -217,6 +218,17 @@ def test_a_system_out_of_scope_has_no_duties() -> None:
 
 
 # ------------------------------------------------------------------------------------- heat map
+def figure_of(report: ActReport) -> Figure:
+    """The figure of a heat map that one look takes in, or the first of several."""
+    assert report.heat_map is not None
+    return report.heat_map.parts[0].figure
+
+
+def heads(figure: Figure) -> list[str]:
+    """The systems whose names stand above the fields."""
+    return [str(row["system"]) for row in figure.rows if row["state"] == "head"]
+
+
 def test_the_heat_map_says_every_state_in_words_and_signs() -> None:
     answers = {
         "ART4": DutyAnswer(3),
@@ -224,9 +236,9 @@ def test_the_heat_map_says_every_state_in_words_and_signs() -> None:
         "ART26_1": DutyAnswer(0),
         "ART26_2": DutyAnswer(not_applicable=True, reason="-"),
     }
-    report = act.report(act.system(act.RANKING, answers=answers))
-    assert report.heat_map is not None
-    said = {row["state"]: (row["symbol"], row["word"]) for row in report.heat_map.rows}
+    figure = figure_of(act.report(act.system(act.RANKING, answers=answers)))
+    assert "8 Pflichten, zu denen" in plain(str(figure.rows[-1]["name"]).replace("\n", " "))
+    said = {row["state"]: (row["symbol"], row["word"]) for row in figure.rows}
     del said["head"]
     assert said == {
         "met": ("✓", "erfüllt"),
@@ -235,25 +247,65 @@ def test_the_heat_map_says_every_state_in_words_and_signs() -> None:
         "not_applicable": ("–", "trifft nicht zu"),
         "unclear": ("?", "ungeklärt"),
     }
-    alt = plain(report.heat_map.alt)
-    assert all(f"{row['word']}" in alt for row in report.heat_map.rows)
+    alt = plain(figure.alt)
+    assert all(f"{row['word']}" in alt for row in figure.rows)
 
 
 @pytest.mark.parametrize(("count", "columns"), [(1, 1), (2, 2), (3, 3), (4, 2), (5, 3), (9, 3)])
 def test_systems_stand_in_blocks_that_fit_a_phone(count: int, columns: int) -> None:
     systems = [act.system(act.ASSISTANT, f"System {n}") for n in range(count)]
-    figure = act.report(*systems).heat_map
-    assert figure is not None
+    figure = figure_of(act.report(*systems))
     assert max(int(row["column"]) for row in figure.rows) + 1 == columns
-    heads = [row for row in figure.rows if row["state"] == "head"]
-    assert len(heads) == min(count, 6)
-    assert ("6 von 9" in plain(figure.how_to_read)) is (count == 9)
+    assert len(heads(figure)) == min(count, 6)
+
+
+def test_each_of_thirty_systems_is_in_one_part_the_most_open_first() -> None:
+    systems = [act.system(act.ASSISTANT, f"System {n}") for n in range(28)]
+    systems += [act.system(act.RANKING, f"Reihung {n}") for n in range(2)]
+    found = act.report(*systems).heat_map
+    assert found is not None
+    assert [len(part.systems) for part in found.parts] == [6] * 5
+    assert [name for part in found.parts for name in part.systems if "Reihung" in name] == [
+        name for name in found.parts[0].systems if "Reihung" in name
+    ]
+    named = [name for part in found.parts for name in part.systems]
+    assert sorted(named) == sorted(system.name for system in systems)
+    assert [heads(part.figure) for part in found.parts] == [list(p.systems) for p in found.parts]
+    labels = [plain(part.label) for part in found.parts]
+    assert labels[0] == "Systeme 1 bis 6 von 30"
+    assert labels[-1] == "Systeme 25 bis 30 von 30"
+    assert "30 Systeme, je 6 zusammen" in plain(found.how_to_read)
+
+
+def test_what_fits_one_part_needs_no_label() -> None:
+    found = act.report(*(act.system(act.ASSISTANT, f"System {n}") for n in range(6))).heat_map
+    assert found is not None
+    assert [part.label for part in found.parts] == [""]
+    assert "zusammen" not in found.how_to_read
+
+
+def test_a_tall_heat_map_draws_together_what_nobody_has_spoken_of() -> None:
+    answers = {"ART26_5": DutyAnswer(2)}
+    systems = [act.system(act.RANKING, f"Reihung {n}", answers=answers) for n in range(6)]
+    figure = figure_of(act.report(*systems))
+    assert len({row["line"] for row in figure.rows}) == 2 * 3, "names, the one judged, the rest"
+    together = [row for row in figure.rows if str(row["id"]).endswith(":rest")]
+    assert {(row["state"], row["word"]) for row in together} == {("unclear", "ungeklärt")}
+    assert "Art. 26 Abs. 1 ungeklärt" in plain(figure.alt), "each duty is still read aloud"
+
+
+def test_a_duty_of_many_systems_names_a_few_of_them() -> None:
+    def line(count: int) -> str:
+        systems = [act.system(act.ASSISTANT, f"S{n}") for n in range(count)]
+        return plain(listed(act.report(*systems), "today").groups[0].duties[0])
+
+    assert line(4).endswith("(S0, S1, S2, S3)")
+    assert line(200).endswith("(S0, S1, S2 und 197 weitere)")
 
 
 def test_a_long_word_in_a_name_makes_the_columns_wider() -> None:
     names = ("Oberflächenprüfung", "Verschleißprognose", "Montage")
-    figure = act.report(*(act.system(act.ASSISTANT, name) for name in names)).heat_map
-    assert figure is not None
+    figure = figure_of(act.report(*(act.system(act.ASSISTANT, name) for name in names)))
     assert max(int(row["column"]) for row in figure.rows) + 1 == 2
 
 

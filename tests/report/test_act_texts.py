@@ -127,7 +127,7 @@ def test_a_label_of_a_figure_fits_a_phone() -> None:
     report = many("de")
     assert report.heat_map is not None
     assert report.timeline is not None
-    for row in report.heat_map.rows:
+    for row in (row for part in report.heat_map.parts for row in part.figure.rows):
         assert all(len(line) <= 42 for line in str(row["name"]).split("\n"))
         assert all(len(line) <= 20 for line in str(row["system"]).split("\n"))
     for row in report.timeline.rows:

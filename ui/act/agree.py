@@ -13,6 +13,7 @@ from aiops_model.services.ai_act import ActView, Differences
 from ui.access import actor, locale, t
 from ui.act import saving
 from ui.act.duty_list import chosen_system
+from ui.act.fields import tick
 from ui.act.reports import changes_with
 from ui.assess.place import instrument
 from ui.faults import guarded, show_fault
@@ -78,14 +79,13 @@ def _proposals(view: ActView, system_id: str, proposed: tuple[ProposedLevel, ...
     with st.form("duties.agree.form", border=False):
         for row in proposed:
             told = context().content.ai_act.duties[row.duty]
-            st.checkbox(
-                f"{words(locale().text(told.title))}: "
-                f"**{words(saving.level_name(str(row.level)))}**",
+            items = "; ".join(locale().text(instrument().item[item].question) for item in row.items)
+            tick(
+                f"{locale().text(told.title)}: {saving.level_name(str(row.level))}",
+                t("duties.agree_because", items=items),
                 value=True,
                 key=f"agree.{system_id}.{row.duty}",
             )
-            items = "; ".join(locale().text(instrument().item[item].question) for item in row.items)
-            st.caption(words(t("duties.agree_because", items=items)))
         st.form_submit_button(
             t("assess.proposals_confirm"),
             on_click=guarded(_confirm, AGREE),

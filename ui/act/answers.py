@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from aiops_model.content.schema.ai_act import ActQuestion, PointOption
+from aiops_model.content.schema.ai_act import ActQuestion
 from aiops_model.domain.day_entry import read_day
 from aiops_model.domain.errors import Refusal
 from aiops_model.export.text import markdown_text as words
+from aiops_model.i18n import plain
 from aiops_model.services import ai_act
 from aiops_model.services.ai_act import FactValue
 from ui.access import actor, locale, t
 from ui.act import law, saving
+from ui.act.fields import tick
 from ui.act.place import NEW, RESULT, SHOW, SYSTEM, Place, address, go
 from ui.faults import guarded_at, show_fault
 from web.process import context
@@ -90,20 +92,20 @@ def _points(place: Place, asked: ActQuestion, value: FactValue | None) -> None:
     held, unsure = law.held_and_open(value)
     with st.form(f"points.{asked.fact}", border=True):
         for option in asked.points:
-            st.checkbox(
-                f"**{words(locale().text(option.name))}** "
-                f"({words(locale().text(option.citation))})  \n"
-                f":small[{words(locale().text(option.example))}]",
+            tick(
+                f"{locale().text(option.name)} ({locale().text(option.citation)})",
+                locale().text(option.example),
                 value=option.id in held,
                 key=f"point.{place.system.id}.{asked.fact}.{option.id}",
             )
-        names = {option.id: _short(option) for option in asked.points}
+        names = {option.id: plain(locale().text(option.name)) for option in asked.points}
         st.multiselect(
             t("systems.points_open"),
             options=list(names),
             default=sorted(unsure),
-            format_func=lambda point: words(names[point]),
+            format_func=lambda point: names[point],
             placeholder=t("systems.points_open_none"),
+            select_all=False,
             key=f"points_open.{place.system.id}.{asked.fact}",
         )
         st.form_submit_button(
@@ -112,10 +114,6 @@ def _points(place: Place, asked: ActQuestion, value: FactValue | None) -> None:
             on_click=_give_points,
             args=(place, asked),
         )
-
-
-def _short(option: PointOption) -> str:
-    return f"{locale().text(option.name)} ({locale().text(option.citation)})"
 
 
 @guarded_at(ANSWER)

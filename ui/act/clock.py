@@ -6,8 +6,11 @@ from typing import Final, Literal
 import streamlit as st
 
 from aiops_model.content.schema.act import IncidentKind
+from aiops_model.content.working_days import holidays_of_report
+from aiops_model.domain.ai_act.days import refuse_before_the_act
 from aiops_model.domain.ai_act.facts import Answer
 from aiops_model.domain.ai_act.incident import Incident, deadline
+from aiops_model.domain.ai_act.standing import standing
 from aiops_model.domain.day_entry import read_day, read_time
 from aiops_model.domain.errors import Refusal
 from aiops_model.export.text import file_name
@@ -16,8 +19,8 @@ from aiops_model.report.ai_act import IncidentReport, build_form, build_incident
 from aiops_model.report.ai_act.incident import IncidentBasis
 from aiops_model.services.ai_act import ActView
 from ui import cards
-from ui.access import home_country, locale, t
-from ui.act.fields import entered
+from ui.access import home_country, lang, locale, t
+from ui.act.fields import entered, tick
 from ui.faults import guarded_at, show_fault
 from web.process import context
 
@@ -37,9 +40,10 @@ def ask(view: ActView | None) -> None:
     with st.form("clock.form", border=True):
         st.header(t("clock.kinds"), anchor=False)
         for row in kinds:
-            st.checkbox(
-                f"**{words(locale().text(row.name))}** ({words(locale().text(row.citation))})  \n"
-                f":small[{words(locale().text(row.definition))}]",
+            read = locale().text
+            tick(
+                f"{read(row.name)} ({read(row.citation)})",
+                read(row.definition),
                 key=f"clock.kind.{row.id}",
             )
         st.header(t("clock.aware"), anchor=False)
@@ -111,8 +115,10 @@ def _compute() -> None:
         kinds = ("none",)
     day = read_day(entered("clock.day"), "aware_day")
     hour = read_time(entered("clock.time"), "aware_time")
+    law = context().content.ai_act.law
+    refuse_before_the_act(day, law, "aware_day", entered("clock.day"))
     country = str(said.get("clock.country") or home_country())
-    zone = context().content.ai_act.law.zones[country]
+    zone = law.zones[country]
     aware = datetime.combine(day, hour, zone)
     if aware > context().clock():
         raise Refusal("in_the_future", "aware_day", entered=entered("clock.day"))
@@ -138,12 +144,15 @@ def found(view: ActView | None) -> IncidentReport | None:
         return None
     ctx = context()
     system = str(st.session_state.get("clock.system") or "")
+    holidays = holidays_of_report(incident.country, incident.aware_at, lang())
     basis = IncidentBasis(
         incident,
-        deadline(incident, ctx.content.ai_act.law),
+        deadline(incident, ctx.content.ai_act.law, holidays.keys()),
+        standing(incident, ctx.content.ai_act.law),
         ctx.clock().date(),
         company=(view.company_name or "") if view else "",
         known={"system": system} if system else {},
+        holidays=holidays,
     )
     return build_incident(basis, ctx.content, locale())
 
@@ -153,12 +162,21 @@ def show(report: IncidentReport) -> None:
     with st.container(gap="small"):
         st.header(words(report.title), anchor=False)
         st.markdown(words(report.sentence))
+        if report.standing:
+            st.warning(words(report.standing.body), title=words(report.standing.title))
         if report.deadlines.rows:
-            cards.table(report.deadlines)
+            st.markdown(
+                "\n".join(
+                    f"- **{words(reading)}: {words(end)}**  \n{words(counted)}"
+                    for reading, end, counted in report.deadlines.rows
+                )
+            )
         if report.reportable:
             st.warning(words(report.first.body), title=words(report.first.title))
         if report.steps:
             st.markdown("\n".join(f"1. {words(step)}" for step in report.steps))
+        if report.authority:
+            st.markdown(words(report.authority))
         _reasons(report)
         st.info(words(report.good_practice.body), title=words(report.good_practice.title))
 
@@ -181,12 +199,13 @@ def _reasons(report: IncidentReport) -> None:
 def form(report: IncidentReport | None) -> None:
     """The record form, filled in as far as known, else empty."""
     ctx = context()
-    printed = report or build_form(ctx.content, locale(), ctx.clock().date())
+    reader = locale()
+    printed = report or build_form(ctx.content, reader, ctx.clock().date())
 
     def build() -> bytes:
         from aiops_model.export.pdf.incident_form import incident_form
 
-        return incident_form(printed, locale())
+        return incident_form(printed, reader)
 
     with st.container(gap="xsmall"):
         st.header(words(printed.record.title), anchor=False)

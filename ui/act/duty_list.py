@@ -1,11 +1,13 @@
 """The duties of one system: a line each, the details of those that are opened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.ai_act.model import ActReport, DutyRow, SystemReport
+from aiops_model.report.ai_act.rows import OPEN
 from aiops_model.services.ai_act import ActView, RegisteredSystem
 from ui.access import t
 from ui.act import duty
@@ -18,6 +20,14 @@ from ui.registry import page
 CHOSEN = "duties.system"
 LINE = "duty."
 """How the keys of the lines begin."""
+SHOWN: Final[Mapping[str, Callable[[DutyRow], bool]]] = {
+    "all": lambda _: True,
+    "open": lambda row: row.state in OPEN,
+    "in_force": lambda row: row.timing == "in_force",
+    "nobody": lambda row: not row.owner,
+    "overdue": lambda row: row.overdue,
+}
+"""What a long list can be narrowed to."""
 ON_A_SCREEN = 8
 """Duties drawn at a time: a provider of a high-risk system owes more than twice as many."""
 
@@ -37,7 +47,8 @@ def show(view: ActView, report: ActReport) -> None:
             _picker(report, chosen)
         if not chosen.duties:
             st.markdown(words(chosen.class_text))
-        _lines(view, system, _section([row for row in chosen.duties if row.certain]))
+        certain = [row for row in chosen.duties if row.certain]
+        _lines(view, system, _section(_narrowed(system, certain)))
         perhaps = [row for row in chosen.duties if not row.certain]
         if perhaps:
             box = st.expander(
@@ -78,6 +89,22 @@ def _turn() -> None:
     st.query_params[SYSTEM] = st.session_state[CHOSEN]
 
 
+def _narrowed(system: RegisteredSystem, rows: list[DutyRow]) -> list[DutyRow]:
+    """Those that the reader wants to see of a long list, and the one that stands open."""
+    if len(rows) <= ON_A_SCREEN:
+        return rows
+    names = {name: t(f"duties.show_{name}") for name in SHOWN}
+    fits = SHOWN[
+        st.selectbox(
+            t("duties.show"), list(names), format_func=lambda name: names[name], key="duties.show"
+        )
+    ]
+    found = [row for row in rows if fits(row) or st.session_state.get(_key(system, row))]
+    if not found:
+        st.caption(t("duties.show_nothing"))
+    return found
+
+
 def _section(rows: list[DutyRow]) -> list[DutyRow]:
     """Those on the screen, so many at a time."""
     count = len(rows)
@@ -99,7 +126,7 @@ def _line(view: ActView, system: RegisteredSystem, row: DutyRow) -> None:
     What changes stands below the line: a line with another title would be a new one to the
     browser, closed and without the focus.
     """
-    key = f"{LINE}{system.id}.{row.id}"
+    key = _key(system, row)
     box = st.expander(
         f"**{words(row.article)}: {words(row.title)}**",
         key=key,
@@ -111,6 +138,10 @@ def _line(view: ActView, system: RegisteredSystem, row: DutyRow) -> None:
             duty.show(view, system, row)
     about = ", ".join(part for part in (row.word, row.since, row.owner) if part)
     st.caption(f"{sign(row.icon)} {words(about)}")
+
+
+def _key(system: RegisteredSystem, row: DutyRow) -> str:
+    return f"{LINE}{system.id}.{row.id}"
 
 
 def _close_others(key: str) -> None:

@@ -30,6 +30,28 @@ def figure(found: Figure | None) -> None:
             charts.show(found)
 
 
+def heat_map(report: ActReport) -> None:
+    """The figure of a few systems; where there are more, which ones is chosen by name."""
+    found = report.heat_map
+    if found is None:
+        return
+    with st.container(gap="xsmall"):
+        st.header(words(found.finding), anchor=False)
+        st.caption(words(found.how_to_read))
+        parts = {part.label: part for part in found.parts}
+        part = found.parts[0]
+        if len(parts) > 1:
+            part = parts[
+                st.selectbox(
+                    t("duties.heat_map_part"),
+                    list(parts),
+                    format_func=lambda label: f"{label}: {', '.join(parts[label].systems)}",
+                    key="duties.heat_map",
+                )
+            ]
+        charts.show(part.figure)
+
+
 def binding(report: ActReport) -> None:
     """Today, next, later beside each other; on a phone one below the other."""
     if not report.binding:

@@ -46,7 +46,8 @@ def cards(view: ActView, report: ActReport) -> None:
     """The systems in the order of registration, so many at a time."""
     found = {system.id: system for system in report.systems}
     st.header(t("systems.register"), anchor=False)
-    first = section(t("systems.page"), PAGE, len(view.systems), ON_A_SCREEN)
+    names = [system.name for system in view.systems]
+    first = section(t("systems.page"), PAGE, len(names), ON_A_SCREEN, names)
     shown = view.systems[first : first + ON_A_SCREEN]
     for start in range(0, len(shown), COLUMNS):
         pair = st.columns(COLUMNS)

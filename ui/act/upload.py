@@ -19,6 +19,8 @@ FAULT = "systems.upload"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST = 20
 """Rows and wrong cells that are shown; the counts name all of them."""
+ENCODED = {"utf-8-sig": "preview_utf8", "cp1252": "preview_cp1252"}
+"""Encoding of a CSV file -> the sentence that says so."""
 MEGABYTES = 5
 """What the reader of spreadsheets takes at most."""
 
@@ -47,15 +49,16 @@ def show(view: ActView) -> None:
 
 def _files(view: ActView) -> None:
     """The template, and the register as it is in the same columns."""
-    rows = [("template", "xlsx", XLSX, lambda: ai_act.import_template(context(), lang()))]
+    language = lang()
+    rows = [("template", "xlsx", XLSX, lambda: ai_act.import_template(context(), language))]
     if view.systems:
         rows += [
-            ("export_xlsx", "xlsx", XLSX, lambda: ai_act.export_systems(context(), view, lang())),
+            ("export_xlsx", "xlsx", XLSX, lambda: ai_act.export_systems(context(), view, language)),
             (
                 "export_csv",
                 "csv",
                 "text/csv",
-                lambda: ai_act.export_systems_csv(context(), view, lang()),
+                lambda: ai_act.export_systems_csv(context(), view, language),
             ),
         ]
     with st.container(horizontal=True, gap="small"):
@@ -74,9 +77,13 @@ def _preview(view: ActView, preview: Preview) -> None:
     """Nothing is written yet: what is right, what is wrong in which cell."""
     good, wrong = len(preview.rows), len(preview.problems)
     with st.container(gap="small"):
-        st.header(t("systems.preview_title", n=good), anchor=False)
+        with st.container(gap="xxsmall"):
+            st.header(t("systems.preview_title", n=good), anchor=False)
+            if preview.encoding:
+                st.caption(t(f"systems.{ENCODED[preview.encoding]}"))
         if wrong:
-            st.warning(t("systems.preview_body"), title=t("systems.preview_wrong", n=wrong))
+            remedy = "preview_body" if good else "preview_body_none"
+            st.warning(t(f"systems.{remedy}"), title=t("systems.preview_wrong", n=wrong))
             cards.table(_problems(preview))
         if preview.known:
             names = ", ".join(preview.known[:FIRST])
@@ -98,7 +105,7 @@ def _problems(preview: Preview) -> Table:
     """Cell, content and remedy of what does not fit."""
     columns = tuple(t(f"systems.column_{name}") for name in ("cell", "entered", "remedy"))
     rows = tuple(
-        (found.cell, found.entered or t("assess.nothing"), found.remedy(locale()))
+        (found.cell, found.entered or t("systems.empty_cell"), found.remedy(locale()))
         for found in preview.problems[:FIRST]
     )
     return Table(columns, rows, t("systems.preview_wrong", n=len(preview.problems)))

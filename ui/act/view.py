@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from aiops_model.content.schema.act import LawVersion
+from aiops_model.domain.ai_act.days import refuse_outside_the_act
 from aiops_model.domain.ai_act.law import Version
 from aiops_model.domain.day_entry import read_day
 from aiops_model.domain.errors import Refusal
@@ -25,11 +26,18 @@ def chosen() -> tuple[date, Version]:
     """The day and the version of the address; today and the law in force without one."""
     today = context().clock().date()
     try:
-        day = read_day(str(st.query_params.get(AS_OF, "")) or today.isoformat(), AS_OF)
+        day = _read(str(st.query_params.get(AS_OF, "")) or today.isoformat())
     except Refusal:
         day = today
     named = st.query_params.get(VERSION)
     return day, "before_amendment" if named == VERSIONS[1] else "now"
+
+
+def _read(text: str) -> date:
+    """A day of the act. Raises Refusal about the as-of date."""
+    day = read_day(text, AS_OF)
+    refuse_outside_the_act(day, context().content.ai_act.law, AS_OF, text)
+    return day
 
 
 def switch() -> None:
@@ -78,7 +86,7 @@ def _day(day: date) -> None:
 
 @guarded_at(FIELD)
 def _show() -> None:
-    st.query_params[AS_OF] = read_day(entered(f"{FIELD}.0"), AS_OF).isoformat()
+    st.query_params[AS_OF] = _read(entered(f"{FIELD}.0")).isoformat()
 
 
 def _today() -> None:

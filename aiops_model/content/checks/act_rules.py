@@ -23,7 +23,7 @@ def check_act_rules(draft: Draft, folder: str) -> Iterator[Fault]:
     duties = {duty.id for rows in files for duty in rows.duties}
     yield from _check_act(draft, f"{folder}/act.yaml", duties)
     yield from _check_authorities(draft, f"{folder}/authorities.yaml")
-    yield from _check_incident(draft, f"{folder}/incident.yaml")
+    yield from _check_incident(draft, f"{folder}/incident.yaml", duties)
     yield from _check_requirements(draft, f"{folder}/requirements.yaml", duties)
 
 
@@ -83,7 +83,7 @@ def _check_authorities(draft: Draft, file: str) -> Iterator[Fault]:
             yield Fault(file, ("routes",), message)
 
 
-def _check_incident(draft: Draft, file: str) -> Iterator[Fault]:
+def _check_incident(draft: Draft, file: str, duties: set[str]) -> Iterator[Fault]:
     rules = draft.get(file, IncidentRules)
     if rules is None:
         return
@@ -97,6 +97,10 @@ def _check_incident(draft: Draft, file: str) -> Iterator[Fault]:
     if {(row.role, row.provider_reachable) for row in rules.paths} != WAYS:
         message = "needs provider, deployer with the provider reachable and not reachable"
         yield Fault(file, ("paths",), message)
+    for index, path in enumerate(rules.paths):
+        if path.duty not in duties:
+            message = f"there is no duty {path.duty}; correct the id"
+            yield Fault(file, ("paths", index, "duty"), message)
 
 
 def _check_requirements(draft: Draft, file: str, duties: set[str]) -> Iterator[Fault]:

@@ -5,11 +5,19 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import get_args
 
-from aiops_model.content.ai_act import EU, PRACTICES
+from aiops_model.content.ai_act import PRACTICES
 from aiops_model.content.checks.act_conditions import check_act_conditions
 from aiops_model.content.checks.act_rules import check_act_rules
 from aiops_model.content.draft import Draft
-from aiops_model.content.files import DUTY_INDEX
+from aiops_model.content.files import (
+    ACT,
+    ACT_INCIDENT,
+    AUTHORITIES,
+    DUTY_INDEX,
+    OUTCOMES,
+    QUESTIONS,
+    REQUIREMENTS,
+)
 from aiops_model.content.problems import Fault, Loc
 from aiops_model.content.schema.ai_act import (
     ActDuty,
@@ -31,7 +39,7 @@ from aiops_model.domain.ai_act.facts import (
 from aiops_model.domain.ai_act.law import CLASSES
 from aiops_model.domain.ai_act.result import Modifier, SizeId
 
-FOLDER = f"duties/{EU}"
+FILES = (ACT, QUESTIONS, OUTCOMES, AUTHORITIES, ACT_INCIDENT, REQUIREMENTS)
 STEPS = tuple(f"q{number}" for number in range(11))
 KINDS = {
     **dict.fromkeys((*COMPANY_FLAGS, *SYSTEM_FLAGS), "yes_no"),
@@ -47,44 +55,58 @@ KINDS = {
 
 def check_ai_act(draft: Draft) -> Iterator[Fault]:
     """Duties, their items and days; questions and outcomes; conditions; what stands around."""
-    yield from _check_duties(draft)
+    for folder in draft.laws:
+        yield from _check_files(draft, folder)
+        yield from _check_duties(draft, folder)
+        yield from _check_days(draft, folder)
+        yield from _check_questions(draft, folder)
+        yield from _check_outcomes(draft, folder)
+        yield from check_act_conditions(draft, folder, KINDS)
+        yield from check_act_rules(draft, folder)
     yield from _check_items(draft)
-    yield from _check_days(draft)
-    yield from _check_questions(draft)
-    yield from _check_outcomes(draft)
-    yield from check_act_conditions(draft, FOLDER, KINDS)
-    yield from check_act_rules(draft, FOLDER)
 
 
-def _duties(draft: Draft) -> Iterator[tuple[str, Loc, ActDuty]]:
-    for file, rows in draft.below(f"{FOLDER}/duties", DutyList).items():
+def _check_files(draft: Draft, folder: str) -> Iterator[Fault]:
+    """A jurisdiction has a file of each kind."""
+    there = [file for file in draft.documents if file.startswith(f"{folder}/")]
+    for pattern in FILES if there else ():
+        file = pattern.replace("duties/*", folder)
+        if not draft.has(file):
+            yield Fault(there[0], (), f"{file} is missing; a jurisdiction needs it")
+
+
+def _duties(draft: Draft, folder: str) -> Iterator[tuple[str, Loc, ActDuty]]:
+    for file, rows in draft.below(folder, DutyList).items():
         for index, duty in enumerate(rows.duties):
             yield file, ("duties", index), duty
 
 
-def _check_duties(draft: Draft) -> Iterator[Fault]:
+def _check_duties(draft: Draft, folder: str) -> Iterator[Fault]:
     """Each duty is written once and listed in the index; the practices of Art 5 are there."""
-    index = draft.get(DUTY_INDEX, DutyIndex)
+    place = f"{folder}/{PurePosixPath(DUTY_INDEX).name}"
+    index = draft.get(place, DutyIndex)
     known = {row.id for row in index.duties} if index else None
     seen: dict[str, str] = {}
-    for file, loc, duty in _duties(draft):
+    for file, loc, duty in _duties(draft, folder):
         if duty.id in seen:
             yield Fault(file, (*loc, "id"), f"{duty.id} is in {seen[duty.id]} already; keep one")
         elif known is not None and duty.id not in known:
-            yield Fault(file, (*loc, "id"), f"{duty.id} is missing in {DUTY_INDEX}; add it there")
+            yield Fault(file, (*loc, "id"), f"{duty.id} is missing in {place}; add it there")
         seen.setdefault(duty.id, PurePosixPath(file).name)
-    files = draft.below(f"{FOLDER}/duties", DutyList)
+    files = draft.below(folder, DutyList)
     if files and PRACTICES not in seen:
         yield Fault(next(iter(files)), ("duties",), f"there is no duty {PRACTICES}; write it")
     if known is not None and index is not None and files:
         for number, row in enumerate(index.duties):
             if row.id not in seen:
-                message = f"{row.id} has no duty below {FOLDER}/duties; write it or remove it here"
-                yield Fault(DUTY_INDEX, ("duties", number, "id"), message)
+                message = f"{row.id} has no duty below {folder}/duties; write it or remove it here"
+                yield Fault(place, ("duties", number, "id"), message)
 
 
 def _check_items(draft: Draft) -> Iterator[Fault]:
-    """A duty names the maturity items that name it; only where the instrument is read as well."""
+    """A duty names the maturity items that name it; only of the
+    jurisdiction in use and where the instrument is read as well.
+    """
     files = draft.below("instrument/capabilities", CapabilityText)
     if not files:
         return
@@ -94,7 +116,7 @@ def _check_items(draft: Draft) -> Iterator[Fault]:
             for duty_id in item.duties:
                 named.setdefault(duty_id, set()).add(item.id)
     items = {item.id for row in files.values() for item in row.items}
-    for file, loc, duty in _duties(draft):
+    for file, loc, duty in _duties(draft, draft.law):
         for number, item_id in enumerate(duty.items):
             if item_id not in items:
                 message = f"there is no item {item_id}; correct the id"
@@ -108,9 +130,9 @@ def _check_items(draft: Draft) -> Iterator[Fault]:
             yield Fault(file, (*loc, "items"), message)
 
 
-def _check_days(draft: Draft) -> Iterator[Fault]:
+def _check_days(draft: Draft, folder: str) -> Iterator[Fault]:
     """The working day is never before the formal one; two readings differ; points are known."""
-    for file, loc, duty in _duties(draft):
+    for file, loc, duty in _duties(draft, folder):
         at: Loc = (*loc, "dates")
         dates = duty.dates
         if dates.disputed == (dates.formal_from == dates.working_from):
@@ -135,9 +157,9 @@ def _order(file: str, loc: Loc, row: DutyDates | DatedPart) -> Iterator[Fault]:
         yield Fault(file, (*loc, "working_from"), message)
 
 
-def _check_questions(draft: Draft) -> Iterator[Fault]:
+def _check_questions(draft: Draft, folder: str) -> Iterator[Fault]:
     """Every fact of the engine is asked once, in the right kind and with its points."""
-    file = f"{FOLDER}/questions.yaml"
+    file = f"{folder}/questions.yaml"
     content = draft.get(file, QuestionList)
     if content is None:
         return
@@ -159,9 +181,9 @@ def _check_questions(draft: Draft) -> Iterator[Fault]:
         yield Fault(file, ("questions",), f"{', '.join(absent)}: nobody is asked; add a question")
 
 
-def _check_outcomes(draft: Draft) -> Iterator[Fault]:
+def _check_outcomes(draft: Draft, folder: str) -> Iterator[Fault]:
     """Every outcome of a classification has its words."""
-    file = f"{FOLDER}/classes.yaml"
+    file = f"{folder}/classes.yaml"
     content = draft.get(file, OutcomeTable)
     if content is None:
         return

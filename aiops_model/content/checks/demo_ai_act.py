@@ -17,7 +17,7 @@ NOT_APPLICABLE = "not_applicable"
 
 def check_demo_ai_act(draft: Draft) -> Iterator[Fault]:
     """File and company agree, names are unique, facts can be, duties exist, reasons are given."""
-    lists = draft.below("duties/eu_ai_act/duties", DutyList).values()
+    lists = draft.below(draft.law, DutyList).values()
     duties = {row.id for rows in lists for row in rows.duties}
     for file, register in draft.below(FOLDER, DemoRegister).items():
         if register.company != PurePosixPath(file).stem:

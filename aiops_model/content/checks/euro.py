@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from aiops_model.content.checks.questions import OPTIONS
 from aiops_model.content.draft import Draft
 from aiops_model.content.euro import FILES, euro_model
-from aiops_model.content.files import BANDS, CONSTANTS, PARAMETERS
+from aiops_model.content.files import BANDS, CONSTANTS, PACK, PARAMETERS, PENALTIES
 from aiops_model.content.problems import Fault
 from aiops_model.content.schema import BandContent, ConstantTable, ParameterTable
 from aiops_model.domain.self_check import Country
@@ -34,9 +34,12 @@ KEYED_CONSTANTS = {
 
 def check_euro(draft: Draft) -> Iterator[Fault]:
     """Figures per answer, "not sure" lists, constants by answer; then the model as a whole."""
+    penalties = draft.of_law(PENALTIES)
+    if PACK in draft.values and not draft.has(penalties):
+        yield Fault(PACK, ("law",), f"there is no {penalties}; name a folder below duties")
     faults = [*_check_parameters(draft), *_check_bands(draft), *_check_constants(draft)]
     yield from faults
-    if faults or not all(file in draft.values for file in FILES):
+    if faults or not all(draft.of_law(file) in draft.values for file in FILES):
         return
     try:
         euro_model(draft)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from aiops_model.content.draft import Draft
-from aiops_model.content.files import PACK, PENALTIES, SOURCES
+from aiops_model.content.files import PACK, SOURCES
 from aiops_model.content.problems import Fault
 from aiops_model.content.schema import Pack, Penalties
 
@@ -21,10 +21,10 @@ def check_facts(draft: Draft) -> Iterator[Fault]:
             if late and value > pack.checked_on:
                 message = f"{value} lies after checked_on of {PACK} ({pack.checked_on}); raise that"
                 yield Fault(document.file, loc, message)
-    penalties = draft.get(PENALTIES, Penalties)
-    if penalties is not None and penalties.law_date != pack.law_date:
-        message = f"{penalties.law_date} differs from law_date of {PACK} ({pack.law_date})"
-        yield Fault(PENALTIES, ("law_date",), f"{message}; one legal status date holds for all")
+    for file, penalties in draft.below("duties", Penalties).items():
+        if penalties.law_date != pack.law_date:
+            message = f"{penalties.law_date} differs from law_date of {PACK} ({pack.law_date})"
+            yield Fault(file, ("law_date",), f"{message}; one legal status date holds for all")
 
 
 def _check_sources(draft: Draft) -> Iterator[Fault]:

@@ -1,14 +1,12 @@
 """Whatever somebody answers, there is one segment, one risk, one step and enough findings.
 
-Shown by trying all combinations of answers to the items the rules mention, as arrays with one
-axis per item: a rule is the outer product of its items' masks.
+Shown by trying all combinations of answers to the items the rules mention. A set of combinations
+is a whole number with one bit for each: where two rules hold is `&`, and no library is loaded.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import prod
 from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from aiops_model.content.draft import Draft
 from aiops_model.content.files import GUIDANCE, SELF_CHECK
@@ -17,7 +15,6 @@ from aiops_model.content.schema import GuidanceRules, SelfCheckContent
 from aiops_model.domain.guidance import Rule
 
 FEWEST_FINDINGS = 3
-Grid = npt.NDArray[Any]
 
 
 class Combinations:
@@ -28,33 +25,34 @@ class Combinations:
         self.answers = [
             (*answers[item], *([None] if item == "depth" else [])) for item in self.items
         ]
-        self.possible = np.ones([len(a) for a in self.answers], dtype=bool)
+        self.number = prod(map(len, self.answers))
+        self.possible = (1 << self.number) - 1
         if {"reach", "depth"} <= set(self.items):
-            nobody = self.mask({"reach": ("none",)})
-            unasked = self._axis("depth", [a is None for a in self._of("depth")])
-            self.possible &= nobody == unasked
+            self.possible &= ~(self.mask({"reach": ("none",)}) ^ self.mask({"depth": (None,)}))
 
-    def mask(self, when: Mapping[str, Sequence[str]]) -> Grid:
+    def mask(self, when: Mapping[str, Sequence[str | None]]) -> int:
         """Where a condition holds."""
-        holds = np.ones_like(self.possible)
+        holds = (1 << self.number) - 1
         for item, allowed in when.items():
-            holds = holds & self._axis(item, [a in allowed for a in self._of(item)])
+            holds &= self._answered(item, allowed)
         return holds
 
-    def example(self, where: Grid) -> str:
+    def example(self, where: int) -> str:
         """The first combination marked in `where`, in words."""
-        index = np.unravel_index(int(np.argmax(where)), where.shape)
-        chosen = (a[int(i)] for a, i in zip(self.answers, index, strict=True))
+        left = self.number - where.bit_length()
+        chosen: list[str | None] = []
+        for answers in reversed(self.answers):
+            left, index = divmod(left, len(answers))
+            chosen.insert(0, answers[index])
         pairs = zip(self.items, chosen, strict=True)
         return ", ".join(f"{item} {answer}" for item, answer in pairs if answer is not None)
 
-    def _of(self, item: str) -> tuple[str | None, ...]:
-        return self.answers[self.items.index(item)]
-
-    def _axis(self, item: str, values: Sequence[bool]) -> Grid:
-        shape = [1] * len(self.items)
-        shape[self.items.index(item)] = len(values)
-        return np.array(values, dtype=bool).reshape(shape)
+    def _answered(self, item: str, allowed: Sequence[str | None]) -> int:
+        """Where the item has one of these answers; the last item's answers change fastest."""
+        place = self.items.index(item)
+        each = prod(map(len, self.answers[place + 1 :]))
+        bits = "".join(("1" if a in allowed else "0") * each for a in self.answers[place])
+        return int(bits * (self.number // len(bits)), 2)
 
 
 def check_guidance(draft: Draft) -> Iterator[Fault]:
@@ -73,7 +71,7 @@ def check_guidance(draft: Draft) -> Iterator[Fault]:
     for name in ("patterns", "contradictions"):
         for index, rule in enumerate(getattr(rules, name)):
             combinations = _combinations([rule], answers)
-            if combinations and not (combinations.mask(rule.when) & combinations.possible).any():
+            if combinations and not combinations.mask(rule.when) & combinations.possible:
                 yield Fault(GUIDANCE, (name, index), f"{rule.id} can never apply; see its `when`")
 
 
@@ -95,14 +93,14 @@ def _check_first_match(
     combinations = _combinations(rules, answers)
     if combinations is None:
         return
-    left = combinations.possible.copy()
+    left = combinations.possible
     for index, rule in enumerate(rules):
         holds = combinations.mask(rule.when)
-        if not (holds & left).any():
+        if not holds & left:
             message = f"{rule.id} is never first: the rules above it take every case it covers"
             yield Fault(GUIDANCE, (name, index), message)
         left &= ~holds
-    if left.any():
+    if left:
         message = f"nothing applies to {combinations.example(left)}; end with a rule for the rest"
         yield Fault(GUIDANCE, (name,), message)
 
@@ -113,13 +111,14 @@ def _check_findings(
     combinations = _combinations(rules.findings, answers)
     if combinations is None:
         return
-    count = np.zeros(combinations.possible.shape, dtype=np.int16)
+    at_least = [combinations.possible] + [0] * FEWEST_FINDINGS
     for index, rule in enumerate(rules.findings):
         holds = combinations.mask(rule.when)
-        if not (holds & combinations.possible).any():
+        if not holds & combinations.possible:
             yield Fault(GUIDANCE, ("findings", index), f"{rule.id} can never apply; see its `when`")
-        count += holds
-    few = combinations.possible & (count < FEWEST_FINDINGS)
-    if few.any():
+        for found in range(FEWEST_FINDINGS, 0, -1):
+            at_least[found] |= at_least[found - 1] & holds
+    few = combinations.possible & ~at_least[FEWEST_FINDINGS]
+    if few:
         message = f"fewer than {FEWEST_FINDINGS} findings for {combinations.example(few)}"
         yield Fault(GUIDANCE, ("findings",), f"{message}; add findings that apply there")

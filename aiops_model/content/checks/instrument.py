@@ -79,10 +79,11 @@ def _check_levels(draft: Draft, instrument: Instrument) -> Iterator[Fault]:
     if instrument.levels != ("pilot", "managed", "scaled", "strategic"):
         message = "the levels are pilot, managed, scaled, strategic, in this order"
         yield Fault(INSTRUMENT, ("levels",), message)
-    duties, pack = draft.get(DUTY_INDEX, DutyIndex), draft.get(PACK, Pack)
-    if duties and pack and duties.law_date != pack.law_date:
-        message = f"{duties.law_date} differs from law_date of {PACK} ({pack.law_date})"
-        yield Fault(DUTY_INDEX, ("law_date",), f"{message}; one legal status date holds for all")
+    pack = draft.get(PACK, Pack)
+    for file, duties in draft.below("duties", DutyIndex).items():
+        if pack and duties.law_date != pack.law_date:
+            message = f"{duties.law_date} differs from law_date of {PACK} ({pack.law_date})"
+            yield Fault(file, ("law_date",), f"{message}; one legal status date holds for all")
 
 
 def _check_capabilities(files: Files) -> Iterator[Fault]:
@@ -137,14 +138,17 @@ def _check_unused(
 
 
 def _check_duties(draft: Draft, files: Files) -> Iterator[Fault]:
-    index = draft.get(DUTY_INDEX, DutyIndex)
+    place = draft.of_law(DUTY_INDEX)
+    index = draft.get(place, DutyIndex)
+    if PACK in draft.values and not draft.has(place):
+        yield Fault(PACK, ("law",), f"there is no {place}; a jurisdiction needs it")
     known = {row.id for row in index.duties} if index else None
     for file, row in files.items():
         for number, item in enumerate(row.items):
             for position, duty in enumerate(item.duties):
                 loc: Loc = ("items", number, "duties", position)
                 if known is not None and duty not in known:
-                    yield Fault(file, loc, f"there is no duty {duty}; the ids are in {DUTY_INDEX}")
+                    yield Fault(file, loc, f"there is no duty {duty}; the ids are in {place}")
                 elif duty in item.duties[:position]:
                     yield Fault(file, loc, f"{duty} is listed twice; remove one")
 

@@ -13,7 +13,6 @@ from aiops_model.content.schema.measures import GapKind
 from aiops_model.content.schema.plan_frame import FirstWeek
 
 CAPABILITIES = "instrument/capabilities"
-DUTIES = "duties"
 PREREQUISITES = "prerequisites"
 """The lens whose groups are the five prerequisites."""
 METRICS = ("metrics", "economics")
@@ -66,8 +65,8 @@ def _gaps(draft: Draft) -> dict[GapKind, set[str]]:
     rows = draft.below(CAPABILITIES, CapabilityText).values()
     if rows and _whole(draft, CAPABILITIES):
         found["item"] = {item.id for row in rows for item in row.items}
-    duties = draft.below(DUTIES, DutyList).values()
-    if duties and _whole(draft, DUTIES):
+    duties = draft.below(draft.law, DutyList).values()
+    if duties and _whole(draft, draft.law):
         found["duty"] = {duty.id for row in duties for duty in row.duties}
     patterns = draft.get(PATTERNS, PatternTable)
     if patterns:

@@ -1,7 +1,7 @@
 """Words: both languages say the same, in the same places, with every plural, in house style."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from aiops_model.content.catalogue import PLURALS, ZERO, is_plural, placeholders
@@ -10,7 +10,9 @@ from aiops_model.content.draft import Draft
 from aiops_model.content.files import AVOID, I18N
 from aiops_model.content.problems import Fault, Loc
 from aiops_model.content.schema import LANGS, Lang
+from aiops_model.content.schema.words import Avoided
 
+PAIR = frozenset(LANGS)
 SOFT_HYPHEN = "\u00ad"
 REFUSALS = (
     "unknown_option",
@@ -29,20 +31,29 @@ def check_words(draft: Draft) -> Iterator[Fault]:
         yield from _check_braces(document.file, loc, text)
     for document in draft.documents.values():
         for loc, value in document.walk():
-            if isinstance(value, dict) and set(value) == set(LANGS):
+            if isinstance(value, dict) and value.keys() == PAIR:
                 yield from _check_places(document.file, loc, value["de"], value["en"])
 
 
 def check_glossary(draft: Draft) -> Iterator[Fault]:
     """Words the glossary avoids."""
     avoided = {lang: [e for e in draft.values.get(AVOID, ()) if e.lang == lang] for lang in LANGS}
-    any_of = {lang: re.compile("|".join(e.regex for e in avoided[lang]) or "$^") for lang in LANGS}
+    any_of = {lang: _any_of(avoided[lang]) for lang in LANGS}
     for document, loc, lang, text in _texts(draft):
         bare = text.replace(SOFT_HYPHEN, "")
         for entry in avoided[lang] if any_of[lang].search(bare) else ():
             if entry.occurs_in(bare):
                 message = f"says {entry.word!r}; write {entry.instead!r}"
                 yield Fault(document.file, loc, message)
+
+
+def _any_of(entries: Sequence[Avoided]) -> re.Pattern[str]:
+    """What finds a text with any of the words: whole words under one boundary, tried ten times as
+    fast as each under its own.
+    """
+    words = "|".join(re.escape(entry.word) for entry in entries if not entry.pattern)
+    patterns = [entry.regex for entry in entries if entry.pattern]
+    return re.compile("|".join([rf"\b(?:{words})\b" if words else "$^", *patterns]))
 
 
 def _texts(draft: Draft) -> Iterator[tuple[Document, Loc, Lang, str]]:

@@ -173,6 +173,8 @@ class ReportPath(Frozen):
     """Only asked of a deployer."""
     clock: bool
     """Whether the days of Art 73 run for this company's own report."""
+    duty: Id
+    """The duty that orders the report; it says from when."""
     steps: Annotated[tuple[ReportStep, ...], Field(min_length=1)]
     text: Text
 
@@ -198,9 +200,18 @@ class ReadingText(Frozen):
     text: Text
 
 
+class LeastWorkingDays(Proven):
+    """How many working days a period includes at least, once it has so many days."""
+
+    period_days: Annotated[int, Field(gt=0)]
+    working_days: Annotated[int, Field(gt=0)]
+
+
 class IncidentRules(Proven):
     """The incident clock: kinds of events, periods, whom to inform, what to record."""
 
+    least_working_days: LeastWorkingDays
+    """For the latest reading of a period."""
     kinds: Annotated[tuple[IncidentKind, ...], Field(min_length=1)]
     readings: Annotated[tuple[ReadingText, ...], Field(min_length=2, max_length=2)]
     paths: Annotated[tuple[ReportPath, ...], Field(min_length=3, max_length=3)]

@@ -17,7 +17,7 @@ RiskClass = Literal[
     "not_high_risk_art6_3",
     "minimal",
 ]
-ActRole = Literal["provider", "deployer", "importer", "distributor", "authorised_representative"]
+ActRole = Literal["provider", "deployer", "importer", "distributor"]
 Tier = Literal["T1", "T2", "T3"]
 DutyDate = date | Literal["class", "class_public"]
 """A day, or the day of the system's class (of public authorities' legacy systems)."""

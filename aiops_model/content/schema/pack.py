@@ -14,5 +14,7 @@ class Pack(Frozen):
     id: Id
     version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{1,2}\.\d+$")]
     checked_on: date
+    law: Id
+    """The jurisdiction in use: a folder below `duties`."""
     law_date: date
     """The day the law was checked ("Rechtsstand")."""

@@ -157,6 +157,8 @@ class GapValues(Frozen):
     pattern: Annotated[float, Field(gt=0)]
     item_holding_the_next_gate: Annotated[float, Field(ge=1)]
     """Factor of an item that holds the next level."""
+    gate_evidence: Annotated[float, Field(gt=0)]
+    """A measure that ends by the day of the approval that asks for its evidence."""
 
 
 class Closure(Frozen):
@@ -205,6 +207,8 @@ class Planning(Frozen):
     gap_values: GapValues
     rate_parameter: Id
     """Euro parameter whose median is the default day rate."""
+    apart: tuple[RoleId, ...]
+    """Roles that different people should hold."""
     roles: Annotated[tuple[PlanRole, ...], Field(min_length=5, max_length=5)]
     phases: Mapping[Literal["1", "2", "3"], Text]
     closures: tuple[Closure, ...]

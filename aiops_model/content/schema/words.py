@@ -36,7 +36,7 @@ class Avoided(Frozen):
 
     @property
     def regex(self) -> str:
-        """What finds the word; several of them can be joined with "|"."""
+        """What finds the word."""
         return f"(?:{self.pattern})" if self.pattern else rf"\b{re.escape(self.word)}\b"
 
     def occurs_in(self, text: str) -> bool:

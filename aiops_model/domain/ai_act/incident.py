@@ -1,8 +1,9 @@
 """The incident clock: which period, from when to when, and whom to inform first.
 
 The law speaks of days. The strict reading counts so many times 24 hours from awareness; the latest
-one follows Regulation (EEC, Euratom) 1182/71: the day of the event does not count, the period ends
-with its last day, and one that ends on a Saturday, Sunday or holiday runs to the next working day.
+one follows Regulation (EEC, Euratom) 1182/71: the day of the event does not count (Art 3(1)), the
+period ends with its last day, one that ends on a Saturday, Sunday or public holiday runs to the
+next working day (Art 3(4)), and one of two days or more has at least two working days (Art 3(5)).
 """
 
 from collections.abc import Set as AbstractSet
@@ -11,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from aiops_model.domain.ai_act.facts import Answer
-from aiops_model.domain.ai_act.law import Clock, Law, ReportPath
+from aiops_model.domain.ai_act.law import Clock, Law, LeastWorkingDays, ReportPath
 
 FUNDAMENTAL_RIGHTS = "fundamental_rights"
 EQUIVALENT = "73(9), 73(10)"
@@ -59,7 +60,7 @@ class Deadline:
 def deadline(incident: Incident, law: Law, holidays: AbstractSet[date] = frozenset()) -> Deadline:
     """The clock of an incident. Unknown facts count as the answer with the shorter clock.
 
-    `holidays`: public holidays at the authority. Times come in the authority's zone. Raises
+    `holidays`: public holidays where the report is made. Times come in the authority's zone. Raises
     KeyError for a kind or country the law does not name.
     """
     zone = law.zones[incident.country]
@@ -70,7 +71,7 @@ def deadline(incident: Incident, law: Law, holidays: AbstractSet[date] = frozens
         basis = EQUIVALENT if incident.equivalent_reporting is True else "3(49)"
         kind = incident.kinds[0] if incident.kinds else "none"
         return Deadline(False, kind, "", (), None, None, None, basis, ())
-    clock, way = found[0], _way(incident, law)
+    clock, way = found[0], way_of(incident, law)
     first, *others = way.to
     days = clock.days or 0
     basis = clock.basis
@@ -86,7 +87,7 @@ def deadline(incident: Incident, law: Law, holidays: AbstractSet[date] = frozens
         then=tuple(others),
         days=days,
         due_strict=(incident.aware_at.astimezone(UTC) + timedelta(days=days)).astimezone(zone),
-        due_latest=_end(aware, days, zone, holidays) if days else aware,
+        due_latest=_end(aware, days, zone, holidays, law.least_working_days) if days else aware,
         basis=basis,
         unknown=_unknown(incident, clock),
     )
@@ -99,7 +100,7 @@ def _runs(clock: Clock, incident: Incident) -> bool:
     return not (clock.needs_serious_and_irreversible and incident.serious_and_irreversible is False)
 
 
-def _way(incident: Incident, law: Law) -> ReportPath:
+def way_of(incident: Incident, law: Law) -> ReportPath:
     """Whom to inform; a deployer who does not know whether the provider answers keeps the clock."""
     if incident.role == "provider":
         return next(row for row in law.report_paths if row.role == "provider")
@@ -111,11 +112,25 @@ def _way(incident: Incident, law: Law) -> ReportPath:
     )
 
 
-def _end(aware: datetime, days: int, zone: tzinfo, holidays: AbstractSet[date]) -> datetime:
+def _end(
+    aware: datetime,
+    days: int,
+    zone: tzinfo,
+    holidays: AbstractSet[date],
+    least: LeastWorkingDays,
+) -> datetime:
     """The end of the last day, in the zone of the authority."""
-    day = aware.date() + timedelta(days=days)
-    while day.weekday() >= _WORKING_DAYS or day in holidays:
-        day += timedelta(days=1)
+
+    def works(day: date) -> bool:
+        return day.weekday() < _WORKING_DAYS and day not in holidays
+
+    day, one = aware.date(), timedelta(days=1)
+    inside = sum(works(day + one * n) for n in range(1, days + 1))
+    day += one * days
+    wanted = least.working_days if days >= least.period_days else 0
+    while inside < wanted or not works(day):
+        day += one
+        inside += works(day)
     return datetime.combine(day, time.max, zone).replace(microsecond=0)
 
 

@@ -30,7 +30,7 @@ CLASSES: tuple[RiskClass, ...] = (
 )
 """The strictest first; this order decides the headline and what "stricter" means."""
 HIGH: tuple[RiskClass, ...] = ("high_annex_iii", "high_annex_i_a")
-Role = Literal["provider", "deployer", "importer", "distributor", "authorised_representative"]
+Role = Literal["provider", "deployer", "importer", "distributor"]
 TierId = Literal["T1", "T2", "T3"]
 DutyDate = date | Literal["class", "class_public"]
 """A day, or the day of the system's class (of public authorities' legacy systems)."""
@@ -119,6 +119,14 @@ class Clock:
 
 
 @dataclass(frozen=True)
+class LeastWorkingDays:
+    """How many working days a period includes at least, once it has so many days."""
+
+    period_days: int
+    working_days: int
+
+
+@dataclass(frozen=True)
 class ReportPath:
     """Whom to inform of an incident, the first first, for one role."""
 
@@ -130,6 +138,8 @@ class ReportPath:
     to: tuple[str, ...]
     basis: str
     """The provision behind the first step."""
+    duty: str
+    """The duty that orders it."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +170,8 @@ class Law:
     """One jurisdiction's text in its versions, with the day its state was checked."""
 
     law_date: date
+    in_force_from: date
+    """The day the act entered into force; its duties apply from days of their own."""
     duties: tuple[Duty, ...]
     class_dates: Mapping[Version, ClassDates]
     prohibited_from: Mapping[Version, Mapping[str, date]]
@@ -176,6 +188,8 @@ class Law:
     """Facts in the order they are asked."""
     step_of: Mapping[str, str]
     """Fact -> step of the path ("company", "q0" to "q9", "modifiers")."""
+    least_working_days: LeastWorkingDays
+    """For the latest reading of a period."""
     clocks: tuple[Clock, ...] = ()
     report_paths: tuple[ReportPath, ...] = ()
     routes: tuple[Route, ...] = ()
@@ -187,6 +201,15 @@ class Law:
     def duty(self) -> Mapping[str, Duty]:
         """The duties by id."""
         return {duty.id: duty for duty in self.duties}
+
+    @cached_property
+    def last_class_date(self) -> date:
+        """The last day on which duties of a class start, in any version of the text."""
+        return max(
+            day
+            for dates in self.class_dates.values()
+            for day in (dates.annex_iii, dates.annex_i_a, dates.public)
+        )
 
     @cached_property
     def _place(self) -> Mapping[str, int]:

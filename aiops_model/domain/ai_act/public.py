@@ -21,6 +21,7 @@ from aiops_model.domain.ai_act.result import (
     SizeId,
     StepAnswer,
 )
+from aiops_model.domain.ai_act.standing import Standing, State
 
 
 class Value(BaseModel):
@@ -164,6 +165,14 @@ class PublicDeadline(Value):
     )
     basis: str = Field(description='Provision: "73(2)".')
     unknown: tuple[str, ...] = Field(description="Unknown facts taken for the stricter answer.")
+    as_of: date = Field(description="The day the law is looked at.")
+    standing: State = Field(
+        description="Whether the duty to report applies on as_of: not yet; by the words only "
+        "(disputed); for systems under Annex III only (one_class); in force."
+    )
+    formal_from: date = Field(description="From when by the words; ask counsel where it differs.")
+    working_from: date = Field(description="By the usual reading, Annex III.")
+    annex_i_from: date = Field(description="By the usual reading, Annex I Section A.")
     law_date: date = Field(description="State of the law. No legal advice.")
 
 
@@ -207,9 +216,19 @@ def public_classification(found: Classification, law_date: date) -> PublicClassi
     )
 
 
-def public_deadline(found: Deadline, law_date: date) -> PublicDeadline:
+def public_deadline(found: Deadline, stands: Standing, law_date: date) -> PublicDeadline:
     """The deadline in its public form."""
-    return PublicDeadline.model_validate({**asdict(found), "law_date": law_date})
+    return PublicDeadline.model_validate(
+        {
+            **asdict(found),
+            "as_of": stands.as_of,
+            "standing": stands.state,
+            "formal_from": stands.formal_from,
+            "working_from": stands.working_from,
+            "annex_i_from": stands.annex_i_from,
+            "law_date": law_date,
+        }
+    )
 
 
 def _duty(row: DutyState) -> PublicDuty:

@@ -88,7 +88,6 @@ def tree(case: Case) -> Tree:
         "deployer": said("uses"),
         "importer": said("imports"),
         "distributor": said("distributes"),
-        "authorised_representative": NO,
     }
     by_provider, by_deployer = _transparency(system)
     owed = {p: all_of(provider, term) for p, term in by_provider.items()} | {

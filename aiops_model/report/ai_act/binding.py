@@ -9,7 +9,7 @@ from aiops_model.domain.ai_act.result import DutyState
 from aiops_model.report.ai_act.basis import ActBasis, SystemBasis
 from aiops_model.report.ai_act.model import Binding, SameDay, Until
 from aiops_model.report.ai_act.since import since
-from aiops_model.report.ai_act.words import Words, named
+from aiops_model.report.ai_act.words import Words, some_named
 
 ORDER: tuple[Until, ...] = ("today", "next", "later")
 
@@ -109,5 +109,5 @@ def _line(name: str, rows: list[Owed], words: Words, *, several: bool) -> str:
     t = words.locale.t
     if not several:
         return name
-    systems = named(row.system.name for row in rows)
+    systems = some_named((row.system.name for row in rows), words.locale)
     return t("act.binding_systems", duty=name, systems=systems)

@@ -5,27 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from aiops_model.content import Content
-from aiops_model.content.schema.act import IncidentKind, RecordField
+from aiops_model.content.schema.act import IncidentKind
 from aiops_model.content.schema.act import ReportPath as PathText
 from aiops_model.domain.ai_act.incident import Deadline, Incident
+from aiops_model.domain.ai_act.standing import Standing
 from aiops_model.i18n import Locale, plain
 from aiops_model.report.ai_act.build import footer
-from aiops_model.report.ai_act.incident_model import FormField, IncidentReport
+from aiops_model.report.ai_act.incident_model import IncidentReport
+from aiops_model.report.ai_act.incident_record import (
+    RECORD_TARGET,
+    form_fields,
+    form_labels,
+    good_practice,
+    record,
+)
 from aiops_model.report.ai_act.words import Words, phrases, words
 from aiops_model.report.model import Notice, Section, Table
-
-LINES: Mapping[str, int] = {
-    "system": 1,
-    "event": 2,
-    "clock": 1,
-    "measures": 2,
-    "reports": 1,
-    "follow_up": 2,
-}
-"""Lines to write on for a field of each part of the form."""
-PARTS = tuple(LINES)
-RECORD_TARGET = "twenty_four_hours"
-"""The note on the complete record: good practice, so it stands apart from the law."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +29,14 @@ class IncidentBasis:
 
     incident: Incident
     deadline: Deadline
+    standing: Standing
+    """On the day of awareness."""
     created: date
     company: str = ""
     known: Mapping[str, str] = field(default_factory=dict)
     """Field of the record -> what is known, as typed."""
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    """Public holidays that the deadline was computed with, by name."""
 
 
 def build_incident(basis: IncidentBasis, content: Content, locale: Locale) -> IncidentReport:
@@ -50,16 +49,18 @@ def build_incident(basis: IncidentBasis, content: Content, locale: Locale) -> In
         title=_title(due, locale),
         sentence=_sentence(due, locale),
         reportable=due.reportable,
+        standing=_standing(basis.standing, names) if due.reportable else None,
         clock=_clock(basis, names),
         deadlines=_deadlines(due, names),
         first=_first(due, path, names),
         steps=_steps(due, path, names),
-        record=_record(names),
-        good_practice=_good_practice(names),
-        fields=_fields(basis.known, names),
+        authority=_authority(basis.incident.country, names) if due.reportable else "",
+        record=record(names),
+        good_practice=good_practice(names),
+        fields=form_fields({**_typed(basis, names), **basis.known}, names),
         form_title=t("act.form_title"),
         form_note=t("act.form_note"),
-        form_labels=_labels(locale),
+        form_labels=form_labels(locale),
         footer=footer(names),
         file_stem=f"{basis.created.isoformat()}_{plain(t('act.form_file'))}_{locale.lang}",
     )
@@ -75,16 +76,18 @@ def build_form(content: Content, locale: Locale, created: date) -> IncidentRepor
         title=t("act.form_title"),
         sentence=t("act.form_note"),
         reportable=False,
+        standing=None,
         clock=none,
         deadlines=Table((), (), ""),
         first=Notice("", ""),
         steps=(),
-        record=_record(names),
-        good_practice=_good_practice(names),
-        fields=_fields({}, names),
+        authority="",
+        record=record(names),
+        good_practice=good_practice(names),
+        fields=form_fields({}, names),
         form_title=t("act.form_title"),
         form_note=t("act.form_note"),
-        form_labels=_labels(locale),
+        form_labels=form_labels(locale),
         footer=footer(names),
         file_stem=f"{created.isoformat()}_{plain(t('act.form_file'))}_{locale.lang}",
     )
@@ -107,6 +110,24 @@ def _sentence(due: Deadline, locale: Locale) -> str:
     return locale.t("act.incident_sentence" if due.days else "act.incident_sentence_now")
 
 
+def _standing(stands: Standing, names: Words) -> Notice | None:
+    """Nothing is said to bind before its day."""
+    if stands.state == "in_force":
+        return None
+    t, day = names.locale.t, names.locale.date
+    said = {
+        "article": names.cite(names.law.duty[stands.duty].article),
+        "date": day(stands.as_of),
+        "formal": day(stands.formal_from),
+        "working": day(stands.working_from),
+        "last": day(stands.annex_i_from),
+    }
+    body = t(f"act.standing_{stands.state}_body", **said)
+    if stands.state == "not_yet" and stands.formal_from < stands.working_from:
+        body = phrases((body, t("act.standing_formal", **said)))
+    return Notice(t(f"act.standing_{stands.state}", **said), body)
+
+
 # ----------------------------------------------------------------------------------------- clock
 def _clock(basis: IncidentBasis, names: Words) -> Section:
     """What kind of event decides, from when the clock runs, what was assumed."""
@@ -116,6 +137,9 @@ def _clock(basis: IncidentBasis, names: Words) -> Section:
     named = t("act.duty_named", article=text(kind.citation), title=text(kind.name))
     lines = [phrases((f"{named}.", text(kind.definition))), text(kind.text)]
     lines.append(t("act.incident_aware", time=_moment(basis.incident.aware_at, due, names)))
+    free = _free_days(basis, names.locale)
+    if free:
+        lines.append(t("act.incident_holidays", days=free))
     lines += [t(f"act.incident_unknown_{fact}") for fact in due.unknown]
     lines += [text(note.text) for note in names.act.incident.notes if note.id != RECORD_TARGET]
     if not due.reportable:
@@ -125,6 +149,19 @@ def _clock(basis: IncidentBasis, names: Words) -> Section:
     else:
         title = t("act.incident_clock_now", article=names.cite(due.basis))
     return Section("clock", title, tuple(lines))
+
+
+def _free_days(basis: IncidentBasis, locale: Locale) -> str:
+    """The holidays between awareness and the end of the latest reading."""
+    due = basis.deadline
+    if not due.days or due.due_strict is None or due.due_latest is None:
+        return ""
+    aware = basis.incident.aware_at.astimezone(due.due_strict.tzinfo).date()
+    return ", ".join(
+        locale.t("act.incident_holiday", name=name, date=locale.date(day))
+        for day, name in basis.holidays.items()
+        if aware < day <= due.due_latest.date()
+    )
 
 
 def _kind(kind: str, names: Words) -> IncidentKind:
@@ -196,55 +233,22 @@ def _steps(due: Deadline, path: PathText, names: Words) -> tuple[str, ...]:
     )
 
 
-# ---------------------------------------------------------------------------------------- record
-def _good_practice(names: Words) -> Notice:
-    note = next(row for row in names.act.incident.notes if row.id == RECORD_TARGET)
-    title = names.locale.t("act.incident_24h_title")
-    return Notice(title, names.locale.text(note.text))
+def _authority(country: str, names: Words) -> str:
+    """The authority of a country where nothing special holds: the last of its routes."""
+    t, text, table = names.locale.t, names.locale.text, names.act.authorities
+    routes = [row for row in table.routes if row.kind == "competent" and country in row.countries]
+    if not routes:
+        return ""
+    found = names.act.authority[routes[-1].authority]
+    sure = t(f"act.confidence_{routes[-1].confidence}")
+    said = t("act.incident_authority", name=text(found.name), text=text(found.text), sure=sure)
+    return phrases((said, t("act.incident_authority_others")))
 
 
-def _record(names: Words) -> Section:
-    """What the record must hold, what of it at once, and which of it is law."""
-    t, rows = names.locale.t, _ordered(names)
-    columns = (t("act.column_field"), t("act.column_content"), t("act.column_basis"))
-    cells = tuple(
-        (
-            names.locale.text(row.name),
-            _content(row, names),
-            names.cite(row.basis) if row.basis else t("act.good_practice"),
-        )
-        for row in rows
-    )
-    at_once = sum(row.at_once for row in rows)
-    title = t("act.record_title", n=len(rows))
-    note = t("act.record_note", n=at_once)
-    return Section("record", title, (note,), table=Table(columns, cells, title))
-
-
-def _ordered(names: Words) -> list[RecordField]:
-    return sorted(names.act.incident.record, key=lambda row: PARTS.index(row.part))
-
-
-def _content(row: RecordField, names: Words) -> str:
-    text = names.locale.text(row.text)
-    return phrases((text, names.locale.t("act.record_at_once"))) if row.at_once else text
-
-
-def _fields(known: Mapping[str, str], names: Words) -> tuple[FormField, ...]:
-    return tuple(
-        FormField(
-            id=row.id,
-            part=names.locale.t(f"act.form_part_{row.part}"),
-            label=names.locale.text(row.name),
-            hint=names.locale.text(row.text),
-            basis=names.cite(row.basis) if row.basis else names.locale.t("act.good_practice"),
-            value=known.get(row.id, ""),
-            lines=LINES[row.part],
-        )
-        for row in _ordered(names)
-    )
-
-
-def _labels(locale: Locale) -> Mapping[str, str]:
-    """Words at the foot of the form."""
-    return {part: locale.t(f"act.form_{part}") for part in ("by", "day", "signature")}
+def _typed(basis: IncidentBasis, names: Words) -> Mapping[str, str]:
+    """What the questions to the clock have answered already, for the form."""
+    if not basis.deadline.reportable:
+        return {}
+    kinds = (names.locale.text(_kind(kind, names).name) for kind in basis.incident.kinds)
+    aware = _moment(basis.incident.aware_at, basis.deadline, names)
+    return {"kind": "; ".join(kinds), "aware_at": aware}

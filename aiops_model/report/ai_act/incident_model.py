@@ -33,6 +33,8 @@ class IncidentReport:
     """"Meldung spätestens am ... an ..." or that no report is due under Art 73."""
     sentence: str
     reportable: bool
+    standing: Notice | None
+    """That the duty to report does not bind yet, or that this is disputed; None where it binds."""
     clock: Section
     """Which period and why, from when it runs, the shortest one wins."""
     deadlines: Table
@@ -41,6 +43,8 @@ class IncidentReport:
     """To whom first."""
     steps: tuple[str, ...]
     """What to do in which order; what must not happen before the authority is informed."""
+    authority: str
+    """The usual authority of the country with how sure that is; "" where nothing is reported."""
     record: Section
     """What the record must hold, with its articles."""
     good_practice: Notice

@@ -1,9 +1,11 @@
 """The heat map: a line a duty, a field a system, the state as colour, symbol and word."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from aiops_model.i18n import SOFT_HYPHEN, plain
+from aiops_model.report.ai_act.heat_map_model import HeatMap, HeatMapPart
 from aiops_model.report.ai_act.model import DutyRow, SystemReport
 from aiops_model.report.ai_act.rows import OPEN
 from aiops_model.report.ai_act.systems import counts
@@ -12,8 +14,10 @@ from aiops_model.report.model import Figure, Row
 
 MOST_COLUMNS = 3
 """Fields side by side whose words still fit a phone."""
+MOST_LINES = 10
+"""Duties of a block; where there are more, those without an answer share a line."""
 MOST_SYSTEMS = 6
-"""Systems in one figure; the rest is in the tables."""
+"""Systems of one part, side by side in blocks."""
 LABEL = 42
 """Characters of a line above the fields, on a phone."""
 HEAD_LINES = 2
@@ -23,25 +27,51 @@ NARROW_NAME = 14
 """The same above one of three columns; a longer word widens the columns."""
 
 
-def heat_map(systems: Sequence[SystemReport], words: Words) -> Figure | None:
-    """Duty by system; None where no system owes a duty."""
+def heat_map(systems: Sequence[SystemReport], words: Words) -> HeatMap | None:
+    """Duty by system, those with the most open duties first; None where no system owes a duty."""
     owing = [system for system in systems if any(_law(row) for row in system.duties)]
     if not owing:
         return None
-    shown = sorted(owing, key=lambda system: -_open(system))[:MOST_SYSTEMS]
-    shown = [system for system in owing if system in shown]
+    t, finding, help_text = (
+        words.locale.t,
+        _finding(owing, words),
+        words.locale.t("act.heat_map_help"),
+    )
+    if len(owing) > MOST_SYSTEMS:
+        help_text += " " + t("act.heat_map_parts", n=MOST_SYSTEMS, total=len(owing))
+    parts = []
+    for start, shown in _parts(owing):
+        label = ""
+        if len(shown) < len(owing):
+            last = start + len(shown)
+            label = t(
+                "act.heat_map_part", n=len(shown), first=start + 1, last=last, total=len(owing)
+            )
+        names = tuple(system.name for system in shown)
+        parts.append(HeatMapPart(label, names, _figure(shown, finding, help_text, words)))
+    return HeatMap(finding, help_text, tuple(parts))
+
+
+def _parts(owing: Sequence[SystemReport]) -> Iterator[tuple[int, list[SystemReport]]]:
+    """The systems by how much is open, as many as one look takes in; each in the register's order.
+
+    With each part goes the number of systems before it.
+    """
+    ranked = sorted(owing, key=lambda system: -_open(system))
+    for start in range(0, len(ranked), MOST_SYSTEMS):
+        shown = {system.id for system in ranked[start : start + MOST_SYSTEMS]}
+        yield start, [system for system in owing if system.id in shown]
+
+
+def _figure(shown: Sequence[SystemReport], finding: str, help_text: str, words: Words) -> Figure:
     width = _width(shown)
     order = list(words.act.duties)
     rows: list[Row] = []
     for start in range(0, len(shown), width):
         rows += _block(shown[start : start + width], order, rows, words)
-    t = words.locale.t
-    help_text = t("act.heat_map_help")
-    if len(shown) < len(owing):
-        help_text += " " + t("act.heat_map_some", n=len(shown), total=len(owing))
     columns = ("",) * max(width, 2)
     alt = plain("; ".join(_alt(system, words) for system in shown))
-    return Figure("duties", _finding(owing, words), help_text, alt, tuple(rows), columns)
+    return Figure("duties", finding, help_text, alt, tuple(rows), columns)
 
 
 def _width(systems: Sequence[SystemReport]) -> int:
@@ -73,7 +103,8 @@ def _block(
     ]
     owed = [{row.id: row for row in system.duties if _law(row)} for system in systems]
     held = {duty_id for rows_of in owed for duty_id in rows_of}
-    for duty_id in (duty_id for duty_id in order if duty_id in held):
+    silent = _silent(owed, held)
+    for duty_id in (duty_id for duty_id in order if duty_id in held - silent):
         line += 1
         name = _lines(words.duty_name(duty_id), LABEL)
         for column, (system, rows_of) in enumerate(zip(systems, owed, strict=True)):
@@ -83,6 +114,34 @@ def _block(
                 rows.append(_field(field_id, line, column, name=label, state="none"))
                 continue
             rows.append(_field(field_id, line, column, name=label, **_said(row, words)))
+    if silent:
+        rows += _together(systems, owed, silent, line + 1, words)
+    return rows
+
+
+def _silent(owed: Sequence[Mapping[str, DutyRow]], held: AbstractSet[str]) -> AbstractSet[str]:
+    """Duties of which nobody has said anything yet, where a block would be too tall for a look."""
+    if len(held) <= MOST_LINES:
+        return frozenset()
+    told = {row.id for rows_of in owed for row in rows_of.values() if row.state != "unclear"}
+    return held - told if len(held - told) > 1 else frozenset()
+
+
+def _together(
+    systems: Sequence[SystemReport],
+    owed: Sequence[Mapping[str, DutyRow]],
+    silent: AbstractSet[str],
+    line: int,
+    words: Words,
+) -> list[Row]:
+    """One line for all duties that nobody has spoken of."""
+    name = _lines(words.locale.t("act.heat_map_rest", n=len(silent)), LABEL)
+    rows: list[Row] = []
+    for column, (system, rows_of) in enumerate(zip(systems, owed, strict=True)):
+        field_id, label = f"{system.id}:rest", name if column == 0 else ""
+        own = [_said(row, words) for row in rows_of.values() if row.id in silent]
+        said = min(own, key=lambda row: row["state"] != "unclear", default={"state": "none"})
+        rows.append(_field(field_id, line, column, name=label, **said))
     return rows
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from aiops_model.report.ai_act.heat_map_model import HeatMap
 from aiops_model.report.model import Figure, Notice, Table
 
 DutyWord = Literal["met", "partly", "not_met", "unclear", "not_applicable"]
@@ -260,8 +261,8 @@ class ActReport:
     systems: tuple[SystemReport, ...]
     classes: Table
     """A row a system: name, class or candidate, roles, duties met with the next date."""
-    heat_map: Figure | None
-    """Kind "duties"; None without duties."""
+    heat_map: HeatMap | None
+    """None without duties."""
     timeline: Figure | None
     """Kind "timeline"; None without content."""
     binding: tuple[Binding, ...]

@@ -8,7 +8,7 @@ from aiops_model.domain.ai_act.authorities import Routed, Routing, routing
 from aiops_model.domain.ai_act.case import Case
 from aiops_model.report.ai_act.basis import ActBasis
 from aiops_model.report.ai_act.model import AuthorityCard
-from aiops_model.report.ai_act.words import Words, named
+from aiops_model.report.ai_act.words import Words, some_named
 
 Part = Literal["competent", "perhaps", "contact", "check"]
 
@@ -75,7 +75,7 @@ def _card(rows: list[Found], systems: int, words: Words) -> AuthorityCard:
         name=locale.text(told.name),
         text=locale.text(route.text),
         role=t(f"act.authority_{first.part}"),
-        systems=named(names) if len(names) < systems else "",
+        systems=some_named(names, words.locale) if len(names) < systems else "",
         links=told.links,
         confidence=route.confidence,
         confidence_text=t(f"act.confidence_{route.confidence}"),

@@ -141,7 +141,7 @@ def _row(row: Day, basis: ActBasis, words: Words) -> Row:
 def _years(day: date) -> float:
     """A day as years: 2 July 2027 is about 2027.5."""
     start = date(day.year, 1, 1)
-    return day.year + (day - start).days / (date(day.year + 1, 1, 1) - start).days
+    return day.year + (day - start).days / ((date(day.year, 12, 31) - start).days + 1)
 
 
 def _finding(basis: ActBasis, words: Words) -> str:

@@ -11,6 +11,8 @@ from aiops_model.i18n import Locale
 from aiops_model.report.ai_act.citation import cite
 from aiops_model.report.ai_act.model import DutyWord
 
+MOST_NAMES = 3
+"""Systems that a line names before it counts the rest; the page of a system lists its duties."""
 MOST_FACTS = 2
 """Open facts that a remark names; the system lists all of them."""
 
@@ -69,8 +71,11 @@ class Words:
         return next(duty for duty in self.act.duties.values() if duty.article == article)
 
     def articles(self, duty_ids: Iterable[str]) -> str:
-        """The provisions of duties, one after the other."""
-        return self.cite(", ".join(self.duty(duty_id).article for duty_id in duty_ids))
+        """The provisions of duties, in the order of the articles."""
+        named_ones = frozenset(duty_ids)
+        return self.cite(
+            ", ".join(duty.article for duty in self.act.duties.values() if duty.id in named_ones)
+        )
 
     def state(self, state: DutyWord) -> str:
         """The word of a state: "erfüllt" and so on."""
@@ -119,6 +124,15 @@ def phrases(parts: Sequence[str]) -> str:
 def named(names: Iterable[str]) -> str:
     """Names that a person typed, one after the other."""
     return ", ".join(dict.fromkeys(names))
+
+
+def some_named(names: Iterable[str], locale: Locale) -> str:
+    """The first of many names, and how many more there are."""
+    found = tuple(dict.fromkeys(names))
+    if len(found) <= MOST_NAMES + 1:
+        return named(found)
+    first = named(found[:MOST_NAMES])
+    return locale.t("act.names_more", names=first, n=len(found) - MOST_NAMES)
 
 
 def _of(rows: Sequence[OutcomeText], row_id: str) -> OutcomeText:

@@ -69,10 +69,15 @@ def heading(catalogue: Mapping[str, Entry], column: Column) -> str:
     return plain(str(catalogue[f"register_sheet.{column.id}"]))
 
 
+def option_key(column: Column, option: str) -> str:
+    """Key of the word for an option of a column."""
+    group = column.kind if column.is_fact else column.id
+    return f"register_sheet.{group}_{option}"
+
+
 def word(catalogue: Mapping[str, Entry], column: Column, option: str) -> str:
     """What an option of a column is called in a language."""
-    group = {"answer": "answer", "day": "day"}.get(column.kind, column.id)
-    return plain(str(catalogue[f"register_sheet.{group}_{option}"]))
+    return plain(str(catalogue[option_key(column, option)]))
 
 
 def value_of(content: Content, column: Column, cell: Mapping[str, str]) -> Value:
@@ -134,10 +139,7 @@ def _option(content: Content, column: Column, text: str) -> bool | str:
                 if column.kind == "choice"
                 else {"yes": True, "no": False}.get(option, option)
             )
-    options = {
-        word(catalogue, column, o) for catalogue in content.i18n.values() for o in column.options
-    }
-    raise Refusal("unknown_option", column.id, entered=text, options=", ".join(sorted(options)))
+    raise Refusal("unknown_option", column.id, entered=text)
 
 
 def _means(content: Content, column: Column, option: str, text: str) -> bool:

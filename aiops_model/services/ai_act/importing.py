@@ -9,7 +9,14 @@ from aiops_model.domain.ai_act.contradictions import refuse_contradictions
 from aiops_model.domain.errors import Refusal
 from aiops_model.i18n import Locale, plain
 from aiops_model.services.ai_act import entries, fact_entries
-from aiops_model.services.ai_act.columns import COLUMNS, Column, Value, heading, value_of
+from aiops_model.services.ai_act.columns import (
+    COLUMNS,
+    Column,
+    Value,
+    heading,
+    option_key,
+    value_of,
+)
 from aiops_model.services.ai_act.register import put_systems
 from aiops_model.services.ai_act.uploading import Cells, cells_of
 from aiops_model.services.ai_act.views import (
@@ -52,8 +59,11 @@ class CellProblem:
         return f"{self.column}{self.row}"
 
     def remedy(self, reader: Locale) -> str:
-        """What to do, in a sentence."""
-        return reader.t(f"register_sheet.problem_{self.code}", **self.values)
+        """What to do, in a sentence of the reader's language, with the words that would fit."""
+        column = next((row for row in COLUMNS if row.id == self.field), NAME)
+        options = ", ".join(reader.t(option_key(column, option)) for option in column.options)
+        said = {**self.values, "options": options}
+        return reader.t(f"register_sheet.problem_{self.code}", **said)
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,8 @@ class Preview:
     """Cells that do not fit; their rows are left out."""
     unknown_columns: tuple[str, ...]
     """Headings that mean nothing here; they are not read."""
+    encoding: str = ""
+    """In which a CSV file was read: "utf-8-sig" or "cp1252"; "" for a workbook."""
 
 
 def read_systems(ctx: Context, view: ActView, name: str, data: bytes) -> Preview:
@@ -91,16 +103,17 @@ def read_systems(ctx: Context, view: ActView, name: str, data: bytes) -> Preview
     Raises what `cells_of` raises, and Refusal("import_no_name") or Refusal("import_column_twice")
     about "file" where the headings do not fit.
     """
-    sheet, cells = cells_of(name, data)
-    columns, unknown, body = _headings(ctx.content, cells)
-    reading = _Reading(ctx.content, sheet, columns, {system.name for system in view.systems})
+    sent = cells_of(name, data)
+    columns, unknown, body = _headings(ctx.content, sent.cells)
+    reading = _Reading(ctx.content, sent.sheet, columns, {system.name for system in view.systems})
     rows = [row for number, line in body if (row := reading.row(number, line)) is not None]
     return Preview(
-        sheet=sheet,
+        sheet=sent.sheet,
         rows=tuple(rows),
         known=tuple(reading.known),
         problems=tuple(reading.problems),
         unknown_columns=unknown,
+        encoding=sent.encoding,
     )
 
 

@@ -1,9 +1,10 @@
 """A spreadsheet from a stranger, read into plain cells: run as a process of its own, with limits.
 
 `python -I sheet_reading.py` takes the bytes of an XLSX or CSV file on its input and writes JSON to
-its output: {"sheet", "rows": [[number, [cell, ...]], ...]} or {"problem", "values"}. A cell is
-null, {"text"}, {"day"} or {"wrong", "text"}. It imports nothing of the application, so that the
-process starts quickly and holds no secret; what goes wrong in here ends here.
+its output: {"sheet", "encoding", "rows": [[number, [cell, ...]], ...]} or {"problem", "values"};
+"encoding" is "" for a workbook. A cell is null, {"text"}, {"day"} or {"wrong", "text"}. It imports
+nothing of the application, so that the process starts quickly and holds no secret; what goes wrong
+in here ends here.
 """
 
 import codecs
@@ -39,6 +40,9 @@ DELIMITERS = ";,\t"
 _ESCAPED = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
 _WHOLE = re.compile(r"-?\d+\.0")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+ENCODINGS = ("utf-8-sig", "cp1252")
+"""Of a CSV file, the first that fits: what is no valid UTF-8 is what spreadsheets on Windows save.
+The other way round nothing would be UTF-8, for nearly every run of bytes is valid Windows-1252."""
 _OLE = b"\xd0\xcf\x11\xe0"
 """An old .xls, or a workbook under a password."""
 
@@ -64,15 +68,17 @@ def read(data: bytes) -> dict[str, Any]:
     if data.startswith(_OLE):
         raise Unreadable("import_protected")
     if data.startswith((b"PK\3\4", b"PK\5\6")):
+        encoding = ""
         sheet, rows = _workbook(data)
     else:
-        sheet, rows = "", _table(data)
+        sheet = ""
+        encoding, rows = _table(data)
     found = [(number, cells) for number, cells in rows if any(cells)]
     if not found:
         raise Unreadable("import_empty")
     if len(found) > MOST_ROWS + HEADER_ROWS:
         raise Unreadable("import_too_many_rows", max=MOST_ROWS)
-    return {"sheet": sheet, "rows": found}
+    return {"sheet": sheet, "encoding": encoding, "rows": found}
 
 
 def _workbook(data: bytes) -> tuple[str, list[Row]]:
@@ -168,18 +174,27 @@ def _text(text: str) -> Cell:
     return {"text": text}
 
 
-def _table(data: bytes) -> list[Row]:
-    if data.startswith(_UTF_16):
-        raise Unreadable("import_not_utf8")
-    if b"\0" in data:
+def _table(data: bytes) -> tuple[str, list[Row]]:
+    """The encoding a CSV file was read in, and its rows."""
+    if b"\0" in data and not data.startswith(_UTF_16):
         raise Unreadable("import_unknown_format")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable("import_not_utf8") from None
+    encoding, text = _decoded(data)
     if text.lstrip()[:1] in {"<", "{", "["}:
         raise Unreadable("import_unknown_format")
-    return list(_lines(text))
+    return encoding, list(_lines(text))
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """The first encoding that fits; a mark of another at the beginning is believed."""
+    if data.startswith(_UTF_16):
+        raise Unreadable("import_encoding")
+    known = ENCODINGS[:1] if data.startswith(codecs.BOM_UTF8) else ENCODINGS
+    for encoding in known:
+        try:
+            return encoding, data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable("import_encoding")
 
 
 def _lines(text: str) -> Iterator[Row]:

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from aiops_model.domain.errors import Refusal
 from aiops_model.services.ai_act import sheet_reading
@@ -16,13 +16,24 @@ PATIENCE = SECONDS + 5
 Cells = list[tuple[int, list[dict[str, str] | None]]]
 
 
-def cells_of(name: str, data: bytes) -> tuple[str, Cells]:
-    """Name of the sheet ("" for CSV) and its rows that hold anything, by number.
+class Upload(NamedTuple):
+    """A spreadsheet as plain cells."""
+
+    sheet: str
+    """ "" for CSV."""
+    encoding: str
+    """Of a CSV file: "utf-8-sig" or "cp1252"; "" for a workbook."""
+    cells: Cells
+    """The rows that hold anything, by number."""
+
+
+def cells_of(name: str, data: bytes) -> Upload:
+    """The first sheet of a file.
 
     The parser runs isolated, with limits of processor time and memory, and dies with what it was
     fed. What a file is, its content says; its name must end in ".xlsx" or ".csv". Raises Refusal
     about "file": "import_empty", "import_too_large", "import_too_many_rows", "import_protected",
-    "import_macros", "import_bomb", "import_merged", "import_not_utf8", "import_unknown_format",
+    "import_macros", "import_bomb", "import_merged", "import_encoding", "import_unknown_format",
     "import_damaged".
     """
     if not name.lower().endswith((".xlsx", ".csv")):
@@ -43,4 +54,5 @@ def cells_of(name: str, data: bytes) -> tuple[str, Cells]:
     if "rows" not in answer:
         problem = answer.get("problem", "import_damaged")
         raise Refusal(problem, "file", **answer.get("values", {}))
-    return answer["sheet"], [(number, row) for number, row in answer["rows"]]
+    rows = [(number, row) for number, row in answer["rows"]]
+    return Upload(answer["sheet"], answer["encoding"], rows)

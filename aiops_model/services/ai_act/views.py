@@ -152,7 +152,7 @@ class ActView:
     systems: tuple[RegisteredSystem, ...]
     """In the order of registration, retired ones among them."""
     resume_code: str = field(repr=False)
-    """As it is shown, "XXXX-XXXX"; it opens the assessment, so it is in no trace and no log."""
+    """With its hyphen. It opens the assessment, so it is in no trace and no log."""
 
     @property
     def in_use(self) -> tuple[RegisteredSystem, ...]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from aiops_model import services
 from aiops_model.domain.errors import Refusal
 from aiops_model.domain.text import clean_text
-from aiops_model.i18n import Locale
+from aiops_model.i18n import Locale, plain
 from aiops_model.services import OPERATOR, ai_act
 from aiops_model.services.ai_act import CellProblem, Preview, SystemEntry, uploading
 from aiops_model.services.ai_act.columns import COLUMNS
@@ -150,6 +150,32 @@ def test_a_wrong_cell_is_named_with_its_remedy(
 
 
 @pytest.mark.parametrize(
+    ("lang", "stage", "day"),
+    [
+        ("de", "Möglich sind: Erprobung, Regelbetrieb, außer Betrieb.", "noch nie, unbekannt."),
+        ("en", "Possible are: trial, live, retired.", "never yet, unknown."),
+    ],
+)
+def test_a_remedy_names_the_words_of_one_language(
+    house: Installation, lang: str, stage: str, day: str
+) -> None:
+    rows = [["name", "stage", "placed_on"], ["Gut", "in Betrieb", "31.02.2025"]]
+    reader = Locale("de" if lang == "de" else "en", "DE", house.ctx.content.i18n[lang], {})  # type: ignore[index]
+    first, second = (found.remedy(reader) for found in preview(house, table(rows)).problems)
+    assert plain(first).endswith(stage)
+    assert plain(second).endswith(day)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_sheet_takes_the_words_that_the_screen_shows(house: Installation, lang: str) -> None:
+    words = house.ctx.content.i18n[lang]  # type: ignore[index]
+    for stage in ("pilot", "live", "retired"):
+        shown = plain(str(words[f"systems.stage_{stage}"]))
+        (row,) = preview(house, table([["name", "stage"], ["Eins", shown]])).rows
+        assert row.entry.stage == stage
+
+
+@pytest.mark.parametrize(
     ("rows", "codes"),
     [
         ([["name", "vendor"], ["", "Firma"]], ["no_name"]),
@@ -206,8 +232,9 @@ def test_nothing_is_written_before_the_word_and_then_all_or_nothing(house: Insta
     [
         (b"", "import_empty"),
         (b"\xef\xbb\xbf\r\n", "import_empty"),
-        ("Name;Zweck\r\nMüller;x".encode("cp1252"), "import_not_utf8"),
-        ("name\r\nx".encode("utf-16"), "import_not_utf8"),
+        (b"name\r\n\x81", "import_encoding"),
+        (b"\xef\xbb\xbfname\r\nM\xfcller", "import_encoding"),
+        ("name\r\nx".encode("utf-16"), "import_encoding"),
         (b"name;vendor\r\nA\0;b", "import_unknown_format"),
         (b"<html><table><tr><td>name</td></tr></table></html>", "import_unknown_format"),
         (b'{"name": 1}', "import_unknown_format"),
@@ -228,11 +255,25 @@ def test_a_name_of_another_kind_is_refused(house: Installation) -> None:
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
-def test_csv_as_spreadsheets_write_it(house: Installation, delimiter: str, encoding: str) -> None:
-    rows = [["Name des Systems", "Zweck"], ["Prüfung; eins, zwei", "Zeile 1\nZeile 2"]]
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [("utf-8", "utf-8-sig"), ("utf-8-sig", "utf-8-sig"), ("cp1252", "cp1252")],
+)
+def test_csv_as_spreadsheets_write_it(
+    house: Installation, delimiter: str, encoding: str, told: str
+) -> None:
+    rows = [["Name des Systems", "Zweck"], ["Prüfung „€“; eins, zwei", "Zeile 1\nZeile 2"]]
     found = preview(house, table(rows, delimiter, encoding))
     assert [(r.name, r.entry.purpose) for r in found.rows] == [(rows[1][0], rows[1][1])]
+    assert found.encoding == told
+
+
+def test_characters_that_every_encoding_shares_are_utf_8(house: Installation) -> None:
+    assert preview(house, table([["name"], ["Eins"]], encoding="cp1252")).encoding == "utf-8-sig"
+
+
+def test_a_workbook_has_no_encoding_to_speak_of(house: Installation) -> None:
+    assert preview(house, workbook_of(lambda sheet: None), "a.xlsx").encoding == ""  # noqa: ARG005
 
 
 @pytest.mark.parametrize("text", ["'=1+1", "'+49", "'-1", "'@x"])
