@@ -1,6 +1,6 @@
 """Before and after of one company, and two self-checks beside each other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -19,13 +19,17 @@ from aiops_model.services.maturity import (
     MaturityView,
     basis_of_side,
     compare_snapshots,
+    older_sides,
     self_checks_side_by_side,
 )
 from ui import cards, charts
 from ui.access import actor, locale, t
 from ui.kept import kept_by, made_from
+from ui.maturity import folded
 from web.process import context
 
+ROWS = 4
+"""Changed items that stand open; the rest is unfolded on demand."""
 NOW = ""
 """In place of a snapshot: the answers of the moment."""
 
@@ -33,7 +37,7 @@ NOW = ""
 def chosen(view: MaturityView) -> tuple[str, str]:
     """The two states to compare: the first snapshot and now, unless chosen otherwise."""
     names = {
-        head.id: t("compare.snapshot", name=head.name, date=locale().date(head.as_of))
+        head.id: t("compare.snapshot", name=head.name, date=locale().date_short(head.as_of))
         for head in view.snapshots
     }
     left, right = st.columns(2)
@@ -65,7 +69,8 @@ def _compared(view: MaturityView, before: str, after: str) -> ComparisonReport:
     found = compare_snapshots(ctx, actor(), before, after or None)
     before_it, after_it = (basis_of_side(ctx, view, side) for side in (found.before, found.after))
     reader = locale(view.country)
-    return build_comparison(found.comparison, before_it, after_it, ctx.content, reader)
+    older = older_sides(found)
+    return build_comparison(found.comparison, before_it, after_it, ctx.content, reader, older=older)
 
 
 def draw(report: ComparisonReport) -> None:
@@ -74,8 +79,8 @@ def draw(report: ComparisonReport) -> None:
         st.header(words(report.title), anchor=False)
         st.markdown(words(report.sentence))
         st.markdown(cards.listed((report.before, report.after)))
-        for line in report.versions:
-            st.info(words(line))
+    for block in report.editions:
+        cards.section(block)
     for figure in (report.layers, report.figure):
         if figure:
             with st.container(gap="xsmall"):
@@ -88,14 +93,28 @@ def draw(report: ComparisonReport) -> None:
             st.caption(words(report.split_note))
             cards.table(report.split)
     for block in report.changed:
-        cards.section(block)
+        folded(block, ROWS)
 
 
 def finished_checks() -> list[AssessmentView]:
-    """The self-checks of this browser that are answered to the end; examples while it has none."""
+    """The self-checks of this browser that are answered to the end, of companies that have two."""
     every = services.my_self_checks(context(), actor())
     found = [check for check in every if check.answers and not open_items(check.answers)]
-    return [check for check in found if not check.demo] or found
+    return [check for check in found if _beside(check, found)]
+
+
+def _beside(check: AssessmentView, checks: Sequence[AssessmentView]) -> list[AssessmentView]:
+    """The other self-checks of the same company; one without a name may be of any of the own."""
+    return [
+        other
+        for other in checks
+        if other.id != check.id
+        and other.demo == check.demo
+        and (
+            other.company_name == check.company_name
+            or not (other.company_name and check.company_name)
+        )
+    ]
 
 
 def roles(checks: list[AssessmentView]) -> None:
@@ -105,7 +124,8 @@ def roles(checks: list[AssessmentView]) -> None:
     first = left.selectbox(
         t("compare.first_check"), list(names), format_func=lambda c: names[c], key="compare.first"
     )
-    others = {check: name for check, name in names.items() if check != first}
+    chosen_first = next(check for check in checks if check.id == first)
+    others = {check.id: names[check.id] for check in _beside(chosen_first, checks)}
     second = right.selectbox(
         t("compare.second_check"),
         list(others),
@@ -129,6 +149,8 @@ def roles(checks: list[AssessmentView]) -> None:
         with st.container(gap="xsmall"):
             st.subheader(words(block.title), anchor=False)
             cards.contents(block)
+    if report.agreed:
+        folded(report.agreed, 0)
 
 
 def _names(checks: list[AssessmentView]) -> Mapping[str, str]:

@@ -1,4 +1,6 @@
-"""Named results of a moment: take one, see those there are, compare them."""
+"""Named results of a moment: see those there are, take the next one."""
+
+from functools import partial
 
 import streamlit as st
 
@@ -6,7 +8,7 @@ from aiops_model.export.text import markdown_text as words
 from aiops_model.report.model import Table
 from aiops_model.services import maturity
 from aiops_model.services.maturity import MaturityView
-from ui import cards, links
+from ui import cards
 from ui.access import actor, locale, t
 from ui.faults import guarded, show_fault
 from web.process import context
@@ -16,24 +18,27 @@ LENGTH = 120
 PLACE = "snapshot"
 
 
-def manage(view: MaturityView) -> None:
-    """The snapshots of a file, the newest first, and a form for the next one."""
-    with st.container(gap="small"):
-        st.header(t("maturity_page.snapshots", n=len(view.snapshots)), anchor=False)
-        st.caption(t("maturity_page.snapshots_text"))
-        if view.snapshots:
-            cards.table(_table(view))
-        with st.form("snapshot", clear_on_submit=False, border=False):
-            st.text_input(t("field.snapshot_name"), key=NAME, max_chars=LENGTH)
-            st.form_submit_button(
-                t("maturity_page.take_snapshot"), on_click=guarded(_take, PLACE), args=(view.id,)
-            )
-        show_fault(PLACE)
-        taken = st.session_state.pop("snapshot.taken", None)
-        if taken:
-            st.success(words(t("maturity_page.snapshot_taken", name=taken)))
-        if view.snapshots:
-            links.link("compare", t("maturity_page.to_compare"))
+def fold(view: MaturityView) -> None:
+    """Opened, the snapshots of a file and a form for the next one.
+
+    Its label stays the same: with another one it would be another element, and closed.
+    """
+    cards.folded(t("maturity_page.snapshots"), "detail.snapshots", partial(_manage, view))
+
+
+def _manage(view: MaturityView) -> None:
+    st.caption(t("maturity_page.snapshots_text"))
+    if view.snapshots:
+        cards.table(_table(view))
+    with st.form("snapshot", clear_on_submit=False, border=False):
+        st.text_input(t("field.snapshot_name"), key=NAME, max_chars=LENGTH)
+        st.form_submit_button(
+            t("maturity_page.take_snapshot"), on_click=guarded(_take, PLACE), args=(view.id,)
+        )
+    show_fault(PLACE)
+    taken = st.session_state.pop("snapshot.taken", None)
+    if taken:
+        st.success(words(t("maturity_page.snapshot_taken", name=taken)))
 
 
 def _table(view: MaturityView) -> Table:

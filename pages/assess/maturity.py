@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cards, frame, links, maturity, maturity_report, snapshots, state
+from ui import cards, frame, links, maturity, maturity_report, state
 from ui.access import t
 from ui.maturity_report import largest_gap
 from ui.registry import page
@@ -40,17 +40,16 @@ with frame.column():
                     open_part(gap)
                 if settled:
                     links.link("targets", t("maturity_page.to_targets"))
+                if view.snapshots:
+                    links.link("compare", t("maturity_page.to_compare"))
         if report.state in TOLD:
-            maturity.beside(report, ("layers",), ("fields",))
-            maturity.beside(report, ("why",), ("settle", "changes"))
+            maturity.beside(report, "layers", ("fields",))
+            maturity.beside(report, "why", ("settle", "changes"))
             maturity.blocks(report, ("capabilities",))
-            maturity.beside(report, ("votes",), ("divided", "find_out"))
-            maturity.beside(report, ("lights",), ("robust",))
+            maturity.beside(report, "lights", ("gap",))
             maturity.warnings(report)
-            maturity.blocks(report, ("incidents",))
-            maturity.beside(report, ("phases",), ("targets", "gap"))
-            maturity.lenses(report)
-            snapshots.manage(view)
+            maturity.blocks(report, ("phases",))
+            maturity.in_detail(report, view)
         following, path = ("systems", "systems") if settled else ("assess", "assessment")
         cards.next_step_strip(
             t(f"strip.text_{following}"), t(f"strip.button_{following}"), page(path).source

@@ -28,7 +28,7 @@ def test_nine_clicks_lead_to_the_result_that_opens_with_the_role(role: str, lang
     assert [title.value for title in visit.app.title] == [
         "Pilot bis Gesteuert" if lang == "de" else "Pilot to Managed"
     ]
-    first = visit.app.header[0].value
+    first = visit.titles(2)[0]
     assert ROLES[role][0 if lang == "de" else 1] in first.replace("\u00ad", "")
     label = str(visit.app.metric[0].label)
     assert ("Nach Kosten" in label or "After costs" in label) is (role == "cfo")

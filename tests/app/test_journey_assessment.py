@@ -4,8 +4,10 @@ import pytest
 
 from aiops_model import services
 from aiops_model.services import maturity
+from tests.app import plan
 from tests.app.maturity import File, begin, unfold
 from tests.app.visit import MANUFACTURER, Visit
+from tests.report.assessments import instrument
 from web import process
 
 
@@ -22,6 +24,10 @@ def radio_key(file: File, item: str) -> str:
 def form(visit: Visit, label: str) -> Visit:
     """Send the form whose button has this label."""
     return visit.click_label(label)
+
+
+def captions(visit: Visit) -> list[str]:
+    return [caption.value.replace("\\", "").replace("\xa0", " ") for caption in visit.app.caption]
 
 
 def test_the_first_visit_begins_with_one_click(visit: Visit) -> None:
@@ -83,8 +89,14 @@ def test_evidence_with_its_refusals(visit: Visit, file: File) -> None:
     assert kept is not None
     assert (kept.title, kept.link) == ("Nutzenrechnung", "https://example.org/n")
     assert str(kept.valid_until) == "2027-03-31"
+    assert "Nachweis: Nutzenrechnung, gültig bis 31. März 2027" in captions(visit)
+    page.text_input(key="evidence.s2_m.2").set_value("31.3.2024")
+    form(visit, "Nachweis sichern")
+    expired = "Nachweis abgelaufen am 31. März 2024, zählt nicht mehr: Nutzenrechnung"
+    assert expired in captions(visit)
     form(visit, "Nachweis entfernen")
     assert file.view().record("s2_m").evidence is None
+    assert "Nutzenrechnung" not in " ".join(captions(visit))
 
 
 def test_an_empty_title_is_refused_by_its_name(visit: Visit, file: File) -> None:
@@ -198,7 +210,26 @@ def test_answers_that_do_not_go_together_are_pointed_out(visit: Visit, file: Fil
         visit.open("assessment", part=part)
         assert "zuständige Person" in " ".join(w.value for w in visit.app.warning), part
     assert "47 Prüfpunkte" not in visit.words(), "answered ones are not asked again"
-    assert "46 Prüfpunkte sind erneut zu fragen" in visit.words()
+    assert "46 Prüfpunkte sind noch oder erneut zu fragen" in visit.words()
+
+
+def test_what_does_not_go_together_stands_in_one_warning(visit: Visit, file: File) -> None:
+    for capability in ("s1", "s2", "a4"):
+        file.vote(f"{capability}_m", "none")
+        file.vote(f"{capability}_s", "most")
+    visit.open("assessment", part="review")
+    (warning,) = visit.app.warning
+    assert warning.value.count("\n- ") == 2, "three lines"
+    assert warning.proto.title == "3-mal passen zwei Antworten nicht zusammen"
+
+
+def test_a_capability_nobody_answered_is_asked_in_one_line(visit: Visit, file: File) -> None:
+    file.vote("s2_m", "half")
+    visit.open("assessment", part="review")
+    told = visit.words().replace("\\", "")
+    assert told.count("Alle 3 Prüfpunkte: unbeantwortet") == 15
+    questions = [item.question.de for item in instrument().capability["s2"].items]
+    assert [question in told for question in questions] == [False, True, True]
 
 
 def test_a_later_window_is_told_both_answers(visit: Visit, file: File) -> None:
@@ -224,3 +255,16 @@ def test_a_fact_against_the_self_check_is_pointed_out_beside_its_question(visit:
     assert said in visit.words()
     visit.open("assessment", part="review")
     assert said in visit.words()
+
+
+def test_what_the_accepted_plan_lifts_is_asked_again(visit: Visit, cookies: dict[str, str]) -> None:
+    planned = plan.begin(visit, cookies, answers=48).set_up().hours("control_owner", 8).accept()
+    lifted = maturity.reassessment_items(planned.ctx, planned.actor, planned.id)
+    assert lifted
+    visit.open("assessment", part="review")
+    assert visit.errors() == []
+    told = visit.words().replace("\\", "")
+    for row in lifted:
+        assert row.reasons == ("on_plan",)
+        question = instrument().item[row.item].question.de
+        assert question in told or "Alle 3 Prüfpunkte: im Plan" in told

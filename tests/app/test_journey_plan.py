@@ -55,8 +55,10 @@ def test_set_up_accept_track_plan_again_and_back(
     visit.app.text_input(key=f"track.{measure}.0").set_value("30")
     visit.app.text_input(key=f"track.{measure}.2").set_value("Der Lieferant fehlt")
     visit.app.text_input(key=f"track.{measure}.3").set_value("Protokoll")
+    visit.app.text_area(key=f"track.{measure}.5").set_value("Rückfrage beim Einkauf")
     visit.click_label(said["save"])
     check_page(visit)
+    assert planned.view().measure(measure).note == "Rückfrage beim Einkauf"
     state = planned.view().measure(measure).state
     assert (state.status, state.percent) == ("running", 30)
     assert state.slip_reason == "Der Lieferant fehlt"

@@ -2,9 +2,12 @@
 
 import pytest
 
+from aiops_model import services
 from aiops_model.services import maturity
-from tests.app.maturity import File, begin
+from tests.app.maturity import File, begin, unfold
 from tests.app.visit import MANUFACTURER, TYPICAL, Visit
+from tests.services.maturity.editions import other_edition, under
+from web import process
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def test_a_target_changed_elsewhere_is_not_overwritten(visit: Visit, file: File)
 
 
 def test_a_snapshot_has_a_name_of_its_own(visit: Visit, file: File) -> None:
-    visit.open("maturity")
+    unfold(visit.open("maturity"), "detail.snapshots")
     visit.click_label("Momentaufnahme anlegen")
     assert "leer" in visit.errors()[0]
     visit.app.text_input(key="snapshot.name").set_value("Start *2026*")
@@ -61,6 +64,30 @@ def test_before_and_after_add_up(visit: Visit, file: File) -> None:
     assert later.options[0].startswith("Mai")
     later.set_value(file.view().snapshots[1].id).run()
     assert visit.errors() == []
+
+
+def test_a_snapshot_of_older_questions_shows_both_results(visit: Visit, file: File) -> None:
+    older = under(file.ctx, other_edition(file.ctx.content.maturity))
+    maturity.take_snapshot(older, file.actor, file.id, "Start *alt*")
+    visit.open("compare")
+    assert visit.errors() == []
+    words = visit.words().replace("\\", "")
+    assert "Ein Stand entstand mit einem anderen Fragenkatalog" in words
+    assert "Am Fragenkatalog sind 5 Dinge anders" in words
+
+
+def test_two_companies_are_no_two_roles(visit: Visit) -> None:
+    for role, company in (("cfo", "Erste GmbH"), ("coo", "Zweite GmbH")):
+        visit.open("start")
+        if role == "coo":
+            visit.click_label("Neuen Check starten")
+        visit.answer(TYPICAL | {"role": role})
+        ctx, anna = process.context(), services.visitor(process.context(), "the-browser-of-anna")
+        check = max(services.my_self_checks(ctx, anna), key=lambda row: row.created_at)
+        services.set_company_name(ctx, anna, check.id, company)
+    visit.open("compare")
+    assert "desselben Unternehmens" in visit.words()
+    assert "verschiedene Antworten" not in visit.words()
 
 
 def test_two_roles_stand_side_by_side(visit: Visit) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from aiops_model.i18n import plain
 from aiops_model.services import ai_act
 from tests.app.act import COMPANY, RANKING, Register, begin, fact_on_screen, said
 from tests.app.maturity import unfold
@@ -198,6 +199,25 @@ def test_a_list_is_looked_at_first_and_taken_over_on_request(
     assert [system.name for system in register.view().systems][1:] == ["Chat-Assistent"]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "sentence"),
+    [
+        ("utf-8", "wurden als UTF-8 gelesen"),
+        ("cp1252", "wurden als Windows-1252 gelesen. Sehen Umlaute falsch aus"),
+    ],
+)
+def test_the_preview_says_in_which_characters_a_list_was_read(
+    visit: Visit, register: Register, encoding: str, sentence: str
+) -> None:
+    register.add("Bewerbungen reihen")
+    visit.open("systems", show="import")
+    table = "name\nPrüfung\n".encode(encoding)
+    visit.app.file_uploader(key="systems.file").upload("liste.csv", table, CSV).run()
+    assert sentence in plain(said(visit))
+    visit.click_label("1 System übernehmen")
+    assert [system.name for system in register.view().systems][1:] == ["Prüfung"]
+
+
 def test_a_file_that_is_no_table_is_refused_in_words(visit: Visit, register: Register) -> None:
     register.add("Bewerbungen reihen")
     visit.open("systems", show="import")
@@ -252,11 +272,80 @@ def test_not_applicable_needs_a_reason(visit: Visit, register: Register) -> None
     assert (record.level, record.reason) == ("not_applicable", "Nur im Labor")
 
 
+def lines(visit: Visit) -> list[str]:
+    """The duties on the screen, by id."""
+    boxes = (str(box.key) for box in visit.app.expander if box.key)
+    return [key.rpartition(".")[2] for key in boxes if key.startswith("duty.")]
+
+
+def test_a_long_list_of_duties_is_narrowed_and_keeps_the_open_one(
+    visit: Visit, register: Register
+) -> None:
+    system = register.company().add("Bewerbungen reihen", RANKING)
+    visit.open("duties", system=system)
+    assert len(lines(visit)) == 8
+    visit.app.selectbox(key="duties.section").set_value(8).run()
+    rest = lines(visit)
+    assert rest
+    assert "ART4" not in rest
+    visit.app.selectbox(key="duties.show").set_value("in_force").run()
+    assert lines(visit) == ["ART4", "ART5"]
+    visit.app.selectbox(key="duties.show").set_value("overdue").run()
+    assert lines(visit) == []
+    assert "Keine Pflicht passt dazu" in said(visit)
+    visit.app.selectbox(key="duties.show").set_value("open").run()
+    unfold(visit, f"duty.{system}.ART4")
+    visit.app.radio(key=f"level.{system}.ART4").set_value("3").run()
+    assert "ART4" in lines(visit), "what was met just now stays while it stands open"
+    assert visit.errors() == []
+
+
 def test_one_duty_is_open_at_a_time(visit: Visit, register: Register) -> None:
     system = register.company().add("Bewerbungen reihen", RANKING)
     visit.open("duties", system=system)
     unfold(visit, f"duty.{system}.ART4")
     assert len([r for r in visit.app.radio if str(r.key).startswith("level.")]) == 1
+
+
+@pytest.mark.parametrize("day", ["1.1.0001", "31.7.2024", "1.1.2031", "31.12.9999"])
+def test_a_day_without_law_to_look_at_is_refused_and_the_view_stays(
+    visit: Visit, register: Register, day: str
+) -> None:
+    register.company().add("Bewerbungen reihen", RANKING)
+    visit.open("duties", as_of="-".join(n.zfill(2) for n in reversed(day.split("."))))
+    assert visit.errors() == []
+    assert "Stichtag der Ansicht 20. November 2026" in said(visit)
+    unfold(visit, "duties.view")
+    visit.app.text_input(key="duties.day.0").set_value(day)
+    visit.click_label("Tag ansehen")
+    assert "am 1. August 2024 und dem Jahr ihres letzten Termins (2. August 2030)" in plain(
+        fault(visit)
+    )
+    visit.app.text_input(key="duties.day.0").set_value("31.12.2030")
+    visit.click_label("Tag ansehen")
+    assert visit.errors() == []
+    assert "Stichtag der Ansicht 31. Dezember 2030" in said(visit)
+
+
+def test_a_register_of_thirty_is_seen_in_parts_found_by_name(
+    visit: Visit, register: Register
+) -> None:
+    register.company()
+    for n in range(13):
+        register.add(f"Reihung {n:02}", RANKING)
+    visit.open("duties")
+    choice = visit.app.selectbox(key="duties.heat_map")
+    assert [option.partition(":")[0] for option in choice.options] == [
+        "Systeme 1 bis 6 von 13",
+        "Systeme 7 bis 12 von 13",
+        "System 13 von 13",
+    ]
+    (wanted,) = [option for option in choice.options if "Reihung 09" in option]
+    choice.select(wanted).run()
+    assert visit.errors() == []
+    read_aloud = visit.app.get("vega_lite_chart")[0].proto.alt
+    assert "Reihung 09: " in read_aloud
+    assert "Reihung 00: " not in read_aloud
 
 
 def test_the_incident_clock(visit: Visit, register: Register) -> None:
@@ -272,6 +361,33 @@ def test_the_incident_clock(visit: Visit, register: Register) -> None:
     visit.click_label("Frist berechnen")
     assert visit.errors() == []
     assert "Meldefrist von 10 Tagen" in said(visit)
+
+
+def test_the_latest_reading_knows_the_public_holidays(visit: Visit, register: Register) -> None:
+    assert register.view().systems == ()
+    visit.open("incident")
+    visit.app.checkbox(key="clock.kind.widespread").check()
+    visit.app.text_input(key="clock.day").set_value("24.12.2025")
+    visit.app.text_input(key="clock.time").set_value("10:00")
+    visit.click_label("Frist berechnen")
+    assert visit.errors() == []
+    assert "späteste Lesart: 30. Dezember 2025, 23:59 Uhr" in said(visit)
+    assert "Erster Weihnachtstag (25. Dezember 2025)" in said(visit)
+
+
+@pytest.mark.parametrize("day", ["1.1.0001", "31.7.2024"])
+def test_a_day_before_the_act_is_no_day_of_awareness(
+    visit: Visit, register: Register, day: str
+) -> None:
+    assert register.view().systems == ()
+    visit.open("incident")
+    visit.app.checkbox(key="clock.kind.health").check()
+    visit.app.text_input(key="clock.day").set_value(day)
+    visit.app.text_input(key="clock.time").set_value("0:00")
+    visit.click_label("Frist berechnen")
+    assert "Tag der Kenntnis" in fault(visit)
+    assert f"am 1. August 2024; eingegeben war „{day}“" in plain(fault(visit))
+    assert "Tragen Sie ein, wann Sie davon erfahren haben" in fault(visit)
 
 
 def test_a_day_to_come_is_no_day_of_awareness(visit: Visit, register: Register) -> None:

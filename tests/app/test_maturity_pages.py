@@ -1,5 +1,6 @@
 """The pages of the maturity instrument in every state, in both languages."""
 
+import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
 from aiops_model.services import maturity
@@ -14,12 +15,14 @@ BUTTONS = {
     "de": {
         "gap": "Größte Lücke öffnen",
         "on": "Bewertung fortsetzen",
+        "no_level": "Warum noch keine Stufe",
         "next": "KI-Systeme öffnen",
         "assess": "Bewertung öffnen",
     },
     "en": {
         "gap": "Open largest gap",
         "on": "Continue assessment",
+        "no_level": "Why there is no level yet",
         "next": "Open AI systems",
         "assess": "Open assessment",
     },
@@ -41,6 +44,7 @@ def test_every_page_in_every_state(
     texts = BUTTONS[lang]
     assert (texts["gap"] in labels) == (count >= NEEDED)
     assert (texts["on"] in labels) == (count < NEEDED)
+    assert (texts["no_level"] in visit.words()) == (count < NEEDED)
     assert labels[-1].replace("\\", "") == texts["next" if count >= NEEDED else "assess"]
 
 
@@ -87,7 +91,9 @@ def test_what_is_folded_unfolds(visit: Visit, cookies: dict[str, str]) -> None:
         check_page(unfold(visit, key))
         assert len(visit.drawn()) > before, key
     visit.open("maturity")
-    for key in ("why.layers", "why.capabilities"):
+    folded = ["why.layers", "why.capabilities"]
+    folded += [f"detail.{name}" for name in ("votes", "incidents", "targets")]
+    for key in (*folded, "detail.lenses", "detail.snapshots"):
         before = len(visit.drawn())
         check_page(unfold(visit, key))
         assert len(visit.drawn()) > before, key
@@ -117,3 +123,26 @@ def test_a_file_without_a_self_check_is_never_asked_for_its_first_question(
     visit.open("data").click_label("Öffnen")
     assert visit.errors() == []
     assert "Reifegrad bewerten" in visit.words()
+
+
+def test_tables_and_figures_drawn_again_stay_and_follow_a_new_answer(
+    visit: Visit, cookies: dict[str, str]
+) -> None:
+    file = begin(visit, cookies).answer(EVERYTHING)
+    visit.open("maturity")
+    first = drawn_rows(visit)
+    assert any("Zuständig" in text for text in first), "rows of capabilities are told by name"
+    visit.app.run()
+    assert drawn_rows(visit) == first
+    for item in file.ctx.content.maturity.item:
+        file.vote(item, "none")
+    visit.app.run()
+    assert drawn_rows(visit) != first
+
+
+def drawn_rows(visit: Visit) -> list[str]:
+    """The rows of each table and figure of the page, as they are sent."""
+    charts = [chart.proto.data.data for chart in visit.app.get("vega_lite_chart")]
+    figures = [pa.ipc.open_stream(rows).read_all().to_pylist() for rows in charts]
+    tables = [table.value.to_dict("records") for table in visit.app.table]
+    return [str(rows) for rows in (*figures, *tables)]

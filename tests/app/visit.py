@@ -1,15 +1,18 @@
 """One visitor's session in the application: opens pages, clicks, reads what is drawn."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block, Element, HeadingBase
+from streamlit.testing.v1.element_tree import Block, Element, HeadingBase, Markdown
 
 from ui.registry import PAGES, page
 
 ROUTER = Path(__file__).parents[2] / "ui" / "router.py"
+HEADING = re.compile(r"^(#+) (.*)", re.MULTILINE)
+"""A heading inside a longer text."""
 PAGE_NAMES = [entry.path for entry in PAGES]
 MANUFACTURER = {
     "role": "cfo",
@@ -81,8 +84,11 @@ class Visit:
 
     def headings(self) -> list[int]:
         """Levels of the headings, in the order of the page."""
-        levels = {"h1": 1, "h2": 2, "h3": 3}
-        return [levels[str(e.tag)] for e in self.drawn() if isinstance(e, HeadingBase)]
+        return [len(signs) for signs, _ in self._headings()]
+
+    def titles(self, level: int) -> list[str]:
+        """The headings of a level, in the order of the page."""
+        return [text for signs, text in self._headings() if len(signs) == level]
 
     def words(self) -> str:
         """All texts of the page; what a component holds for itself is none."""
@@ -96,6 +102,14 @@ class Visit:
     def state(self) -> dict[str, Any]:
         """What the session remembers."""
         return self.app.session_state.to_dict()
+
+    def _headings(self) -> Iterator[tuple[str, str]]:
+        """Number signs and text of each heading: of its own, or inside a longer text."""
+        for element in self.drawn():
+            if isinstance(element, HeadingBase):
+                yield "#" * int(str(element.tag)[1:]), str(element.value)
+            elif isinstance(element, Markdown):
+                yield from HEADING.findall(str(element.value))
 
     def _values(self) -> Iterator[object]:
         for element in self.drawn():

@@ -24,10 +24,9 @@ def test_the_way_up_lists_each_change_with_its_effort() -> None:
     assert section.title == f"{len(way.changes)} Änderungen führen zu „Gesteuert“"
     assert section.table is not None
     assert len(section.table.rows) == len(way.changes)
-    question, change, effort = section.table.rows[0]
+    question, change = section.table.rows[0]
     assert instrument().item[way.changes[0].item].question.de in question
-    assert change == "von „Einige“ auf „Mindestens die Hälfte“"
-    assert effort == "0,5\u00a0Personentage"
+    assert change == "von „Einige“ auf „Mindestens die Hälfte“ (0,5\u00a0Personentage)"
 
 
 def test_a_fact_alone_can_open_the_next_level() -> None:
@@ -141,6 +140,7 @@ def test_open_answers_widen_a_lens() -> None:
     [
         ("everything in place", "Alle Voraussetzungen sind erfüllt"),
         ("nothing in place", "0 von 5 Voraussetzungen sind erfüllt"),
+        ("eighteen answers", "4 von 5 Voraussetzungen sind erfüllt, 1 ungeklärt"),
     ],
 )
 def test_a_prerequisite_has_a_word_and_a_symbol(name: str, title: str) -> None:

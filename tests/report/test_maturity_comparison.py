@@ -1,7 +1,6 @@
-"""Before and after: findings, the split that adds up, versions; roles side by side."""
+"""Before and after: findings, the split that adds up; roles side by side."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -27,7 +26,6 @@ from tests.report.assessments import (
     by_level,
     everything,
     first,
-    instrument,
     lenient,
     reader,
     result,
@@ -53,11 +51,11 @@ def compared(
     lang: str = "de",
     *,
     worked: frozenset[str] = WORKED,
-    version: str | None = None,
 ) -> ComparisonReport:
     model = lenient()
-    old = model if version is None else replace(model, version=version)
-    found = compare(Round(old, before, result(before)), Round(model, after, result(after)), worked)
+    found = compare(
+        Round(model, before, result(before)), Round(model, after, result(after)), worked
+    )
     start = basis_of(before, snapshot_name="Start", snapshot_date=EARLIER)
     return build_comparison(found, start, basis_of(after), load_content(), reader(lang))
 
@@ -158,7 +156,7 @@ def test_work_is_told_from_changed_answers() -> None:
     assert work is not None
     assert len(work.rows) == len(WORKED)
     assert work.rows[0][1] == "von „Einige“ auf „Die meisten oder alle“"
-    assert report.versions == ()
+    assert report.editions == ()
 
 
 def test_other_respondents_have_a_row_of_their_own() -> None:
@@ -167,13 +165,6 @@ def test_other_respondents_have_a_row_of_their_own() -> None:
     split = compared(before, after, worked=frozenset()).split
     assert split is not None
     assert "Andere Antwortende" in {row[0] for row in split.rows}
-
-
-def test_both_versions_are_named_where_they_differ() -> None:
-    before, after = assessment(slow_operations()), assessment(later())
-    versions = compared(before, after, version="0.9.0").versions
-    assert "0.9.0" in versions[0]
-    assert instrument().instrument.version in versions[0]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -207,15 +198,24 @@ def test_the_most_different_answers_stand_first() -> None:
     table = report.answers[0].table
     assert table is not None
     assert [row[0] for row in table.rows] == ["Leitung", "Abläufe"]
-    assert {section.id for section in report.answers} >= {"employees", "reach", "spend"}
-    assert "country" not in {section.id for section in report.answers}
+    assert {section.id for section in report.answers} == {"detection", "state"}
+    assert report.agreed is not None
+    assert report.agreed.table is not None
+    rows = {row[0]: row[1] for row in report.agreed.table.rows}
+    questions = {
+        item: load_content().self_check.item(item).text.de for item in ("spend", "country")
+    }
+    assert rows[questions["spend"]].startswith("340.000")
+    assert questions["country"] not in rows
 
 
 def test_equal_answers_are_a_finding_as_well() -> None:
     report = beside(check("Leitung"), check("Abläufe"))
     assert report.title == "Alle antworten gleich"
     assert report.sentence == "Alle Selbst-Checks ergeben dieselbe Stufe, indikativ."
-    assert all(section.lines == ("Alle antworten gleich.",) for section in report.answers)
+    assert report.answers == ()
+    assert report.agreed is not None
+    assert report.agreed.title == "Bei 7 Fragen antworten alle gleich"
 
 
 def test_not_sure_is_said_as_such() -> None:

@@ -13,6 +13,7 @@ from tests.report.assessments import (
     by_level,
     case,
     cases,
+    everything,
     instrument,
     report_of,
     result,
@@ -77,6 +78,16 @@ def test_a_bullet_lies_within_its_axis(name: str) -> None:
             if row["known"]:
                 low, value, high = (float(row[key]) for key in ("low", "value", "high"))
                 assert 1 <= low <= value <= high <= 4
+
+
+def test_an_index_above_the_target_is_not_called_reached_below_its_gate() -> None:
+    """Half everywhere: an index of 2.5, but no gate of 60 % is passed."""
+    report = report_of(assessment(everything(0.5)))
+    capabilities = report.section("capabilities").figure
+    assert capabilities is not None
+    assert capabilities.finding == "Bei 16 Fähigkeiten fehlt trotz Index die Schwelle"
+    told = "Bei 16 Fähigkeiten hält eine Schwelle die Stufe unter dem Ziel."
+    assert told in report.section("targets").lines
 
 
 def test_only_open_answers_leave_a_range() -> None:

@@ -22,7 +22,7 @@ def show(place: Place, item: DeepItem) -> None:
     """Confidence, evidence, note and "not applicable"; sent once it is opened."""
     record = place.view.record(item.id)
     if record.evidence:
-        st.caption(words(t("assess.has_evidence", title=record.evidence.title)))
+        st.caption(words(_proof(record.evidence)))
     box = st.expander(
         t("assess.details"), type="compact", key=f"details.{item.id}", on_change="rerun"
     )
@@ -36,6 +36,15 @@ def show(place: Place, item: DeepItem) -> None:
         if not record.left_out:
             _leave_out(place, item)
             _withdraw(place, item)
+
+
+def _proof(kept: Evidence) -> str:
+    """The document and until when it counts; what has expired proves nothing any more."""
+    if kept.valid_until is None:
+        return t("assess.has_evidence", title=kept.title)
+    expired = kept.valid_until < context().clock().date()
+    key = "assess.evidence_expired" if expired else "assess.has_evidence_until"
+    return t(key, title=kept.title, date=locale().date(kept.valid_until))
 
 
 def _confidence(place: Place, item: DeepItem) -> None:
@@ -101,6 +110,8 @@ def _evidence(place: Place, record: ItemRecord) -> None:
                         on_click=guarded(act, f"evidence.{item}"),
                         args=(place, item),
                     )
+    if kept and kept.link:
+        st.link_button(t("assess.evidence_open"), url=kept.link, icon=":material/open_in_new:")
     show_fault(f"evidence.{item}")
     saving.show("evidence", item)
 

@@ -58,6 +58,7 @@ def _groups() -> dict[str, str]:
 def _change(place: Place, person: Respondent) -> None:
     groups = _groups()
     with st.form(f"person.{person.id}"):
+        st.markdown(f"**{words(name_of(person))}**")
         left, right = st.columns(2)
         left.text_input(
             t("assess.person_name"), value=person.name, key=f"{person.id}.name", max_chars=NAME
@@ -105,6 +106,7 @@ def _remove(place: Place, person_id: str) -> None:
 def _add(place: Place) -> None:
     groups = _groups()
     with st.form("person.new", clear_on_submit=True):
+        st.markdown(f"**{t('assess.person_new')}**")
         left, right = st.columns(2)
         left.text_input(t("assess.person_name"), key="person.new.name", max_chars=NAME)
         right.selectbox(

@@ -53,8 +53,11 @@ class Part:
     item: str = ""
     """For work and answer."""
     before: float | None = None
-    """Value of the item among those who answered both times; None when it was open."""
+    """Value of the item among those who answered both times, None when it was open; of everybody
+    where the others were so few that theirs could be had by comparing the two."""
     after: float | None = None
+    few: bool = False
+    """So few answered both times that neither the values nor the item may be shown."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,10 @@ class Way(NamedTuple):
     """Among those who answered it both times."""
     same_after: float | None
     all_after: float | None
+    few: bool = False
+    """Fewer than the smallest group answered it both times, others once."""
+    mixed: bool = False
+    """The others were fewer than the smallest group."""
 
 
 @dataclass(frozen=True)
@@ -139,17 +146,16 @@ def _split(
         Part("instrument", found[0] - (whole.before or 0.0)),
         Part("respondents", found[1] - found[0] + found[-1] - found[-2]),
         *(
-            Part(
-                cause,
-                found[step + 1] - found[step],
-                item,
-                heard[item].same_before,
-                heard[item].same_after,
-            )
+            _part(cause, found[step + 1] - found[step], item, heard[item])
             for step, (item, cause) in enumerate(zip(changed, causes, strict=True), start=1)
         ),
     ]
     return tuple(part for part in parts if abs(part.amount) > model.limits.tolerance)
+
+
+def _part(cause: Cause, amount: float, item: str, way: Way) -> Part:
+    ends = (way.all_before, way.all_after) if way.mixed else (way.same_before, way.same_after)
+    return Part(cause, amount, item, *ends, few=way.few)
 
 
 def _heard(model: Model, earlier: Assessment, later: Assessment) -> dict[str, Way]:
@@ -167,8 +173,16 @@ def _heard(model: Model, earlier: Assessment, later: Assessment) -> dict[str, Wa
         answered_once = not (people[0] and people[1]) and bool((people[0] | people[1]) & everybody)
         if decided or people[0] == people[1] or answered_once:
             ways[item] = Way(start, start, end, end)
-        elif people[0] & people[1]:
-            ways[item] = Way(start, of_both[0][item], of_both[1][item], end)
+        elif same := people[0] & people[1]:
+            others = [len(group - same) for group in people]
+            ways[item] = Way(
+                start,
+                of_both[0][item],
+                of_both[1][item],
+                end,
+                few=len(same) < model.limits.smallest_group,
+                mixed=any(0 < count < model.limits.smallest_group for count in others),
+            )
         else:
             ways[item] = Way(start, end, end, end)
     return ways

@@ -53,7 +53,7 @@ def build_maturity(
         provenance_line=_provenance(result, locale),
         provenance=result.provenance,
         file_stem=_file_stem(basis, locale),
-        numbers=numbers(result, names),
+        numbers=numbers(result, basis, names),
     )
 
 
@@ -97,7 +97,7 @@ def _sections(
         votes.divided(result, basis, names),
         ways.find_out(result, names),
         ways.robust(result, basis, state, names),
-        targets.targets(result, names),
+        targets.targets(result, basis, names),
         risks.incidents(result, names),
         risks.gap(basis, names),
         risks.phases(result, basis, state, names),

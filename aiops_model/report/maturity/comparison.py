@@ -1,12 +1,14 @@
 """Before and after: what moved, and where the change of the index comes from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from aiops_model.content import Content
 from aiops_model.domain.maturity.compare import Cause, Comparison, Moved, Part
 from aiops_model.i18n import MINUS, Locale, plain
-from aiops_model.report.maturity.model import ComparisonReport, MaturityBasis
+from aiops_model.report.maturity.editions import editions
+from aiops_model.report.maturity.model import ComparisonReport, MaturityBasis, Older
 from aiops_model.report.maturity.shown import adding_up, tenth
 from aiops_model.report.maturity.words import Words, words
 from aiops_model.report.model import Figure, Row, Section, Table
@@ -21,9 +23,15 @@ def build_comparison(
     after: MaturityBasis,
     content: Content,
     locale: Locale,
+    *,
+    older: Sequence[Older] = (),
 ) -> ComparisonReport:
-    """The report of two states of one assessment; `after` may be the answers of the moment."""
+    """The report of two states of one assessment; `after` may be the answers of the moment.
+
+    `older` are those of the two that another edition of the instrument had computed.
+    """
     names = words(content, locale)
+    comparison = replace(comparison, parts=_shown(comparison.parts))
     whole = comparison.overall
     split = _split(comparison, names)
     return ComparisonReport(
@@ -37,9 +45,14 @@ def build_comparison(
         split_title=_largest_cause(_shares(comparison), names) if split else "",
         split_note=locale.t("maturity.split_note") if split else "",
         changed=_changed(comparison.parts, names),
-        versions=_versions(comparison, locale),
+        editions=editions(older, comparison, names),
         numbers=_numbers(comparison),
     )
+
+
+def _shown(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """What too few answered both times counts among the other respondents, without the item."""
+    return tuple(Part("respondents", part.amount) if part.few else part for part in parts)
 
 
 def change(moved: Moved) -> Decimal | None:
@@ -214,17 +227,10 @@ def _items(cause: Cause, parts: Sequence[Part], names: Words) -> Section | None:
 
 
 def _step(part: Part, names: Words) -> str:
+    if part.before == part.after:  # of everybody together
+        return names.locale.t("maturity.change_within")
     values = {"current": names.value(part.before), "to": names.value(part.after)}
     return names.locale.t("maturity.change", **values)
-
-
-def _versions(comparison: Comparison, locale: Locale) -> tuple[str, ...]:
-    """Both versions of the instrument where they differ, and how that is dealt with."""
-    before, after = comparison.versions
-    if before == after:
-        return ()
-    both = locale.t("maturity.versions", before=before, after=after)
-    return both, locale.t("maturity.versions_note")
 
 
 def _numbers(comparison: Comparison) -> dict[str, float]:

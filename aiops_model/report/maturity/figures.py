@@ -103,6 +103,8 @@ def _widest(
     if not gaps:
         return t("maturity.gap_unknown")
     largest = max(gaps.values())
+    if largest == 0 and (held := below_target(parts, targets)):
+        return t(f"maturity.gap_gates_{what}", n=held)
     if largest == 0:
         return t(f"maturity.gap_none_{what}" if len(gaps) == len(order) else "maturity.gap_none")
     widest = [i for i, value in gaps.items() if value == largest]
@@ -111,6 +113,15 @@ def _widest(
     if len(widest) == len(order):
         return t(f"maturity.gap_equal_{what}")
     return t(f"maturity.gap_tie_{what}", n=len(widest))
+
+
+def below_target(parts: Mapping[str, Standing], targets: Mapping[str, float]) -> int:
+    """How many parts a gate holds below their target although their index reaches it."""
+    return sum(
+        part.level_low < int(targets[part_id]) and not gap(part.index, targets[part_id])
+        for part_id, part in parts.items()
+        if part_id in targets and part.level_low is not None and part.index is not None
+    )
 
 
 # ------------------------------------------------------------------------------------- fields

@@ -88,9 +88,12 @@ def lights(result: Result, words: Words) -> tuple[str, tuple[Light, ...]]:
     if not found:
         return "", ()
     met = sum(light.state == "met" for light in found)
-    title = t("maturity.lights_all") if met == len(found) else ""
-    title = title or t("maturity.lights_title", met=met, n=len(found))
-    return title, tuple(found)
+    unclear = sum(light.state == "unclear" for light in found)
+    if met == len(found):
+        return t("maturity.lights_all"), tuple(found)
+    if unclear:
+        return t("maturity.lights_unclear", met=met, n=len(found), unclear=unclear), tuple(found)
+    return t("maturity.lights_title", met=met, n=len(found)), tuple(found)
 
 
 def _light(lens: LensText, group: LensGroup, words: Words) -> Light:

@@ -9,12 +9,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from aiops_model.domain.maturity.editions import Edition
+from aiops_model.domain.maturity.result import Result
 from aiops_model.report.model import Figure, LevelCard, Notice, Section, Table
 
 Depth = Literal["workshop", "deep"]
 State = Literal["empty", "progress", "range", "level", "nothing_applies"]
 """empty: nobody has answered. progress: below half answered, no level. range: open answers decide
 between levels. level: one level. nothing_applies: every item was marked as not applicable."""
+
+
+NoStart = Literal["no_snapshot", "older_instrument"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,8 @@ class MaturityBasis:
     snapshot_name: str = ""
     snapshot_date: date | None = None
     """Set for a stored snapshot; empty for the answers of the moment."""
+    no_start: NoStart | None = None
+    """Why there is no baseline to count the way from; None where there is one."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +165,20 @@ class MaturityReport:
 
 
 @dataclass(frozen=True)
+class Older:
+    """A compared state that was computed with another edition of the instrument than today's."""
+
+    name: str
+    version: str
+    edition: Edition | None
+    """None where it was not kept yet."""
+    stored: Result
+    """As it was computed then."""
+    today: Result
+    """The same answers under the instrument of today."""
+
+
+@dataclass(frozen=True)
 class ComparisonReport:
     """Two states of one assessment, before and after."""
 
@@ -176,8 +197,8 @@ class ComparisonReport:
     split_note: str
     changed: tuple[Section, ...]
     """The items behind the change: `changed_work` and `changed_answer`, the largest share first."""
-    versions: tuple[str, ...]
-    """Both instrument versions, where they differ; what that means."""
+    editions: tuple[Section, ...]
+    """States of another edition of the instrument: stored and under today's; what differs."""
     numbers: Mapping[str, float]
 
 
@@ -190,4 +211,6 @@ class SideBySide:
     levels: Table
     """One row a self-check: who, level range."""
     answers: tuple[Section, ...]
-    """One block a question, the most different answers first."""
+    """One block a question with different answers, the most different first."""
+    agreed: Section | None
+    """The questions all answer alike; None where there is none."""

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from aiops_model.domain.maturity.result import Result, Standing
 from aiops_model.report.maturity.figures import layer_targets
+from aiops_model.report.maturity.model import MaturityBasis
 from aiops_model.report.maturity.shown import tenth, whole
+from aiops_model.report.maturity.votes import agreement
 from aiops_model.report.maturity.words import Words
 
 
-def numbers(result: Result, words: Words) -> dict[str, float]:
+def numbers(result: Result, basis: MaturityBasis, words: Words) -> dict[str, float]:
     """Names: "overall.index", "overall.index.shown", "s1.percent.managed", "s1.target"."""
     parts = {"overall": result.overall, **result.layers, **result.capabilities}
     found = {name: value for part, s in parts.items() for name, value in _standing(part, s)}
@@ -18,7 +20,7 @@ def numbers(result: Result, words: Words) -> dict[str, float]:
         found |= _indices(f"{part}.target", target)
     shares = {
         "confidence": result.confidence,
-        "agreement": result.spread.agreement,
+        "agreement": agreement(result, basis, words),
         "leadership_gap": result.spread.leadership_gap,
         "percent_to_target": result.progress.percent_to_target,
     }

@@ -26,21 +26,42 @@ class RoleCheck:
 
 
 def build_side_by_side(checks: Sequence[RoleCheck], content: Content, locale: Locale) -> SideBySide:
-    """Levels in one table, then question by question, the most different answers first."""
+    """Levels in one table, then each question with different answers, the furthest apart first."""
     t = locale.t
     items = _items(checks)
     differing = [item for item in items if len(_answers(item, checks)) > 1]
-    order = sorted(items, key=lambda item: -_distance(item, checks, content))
-    levels = tuple((check.name, level_name(check.level, content, locale)) for check in checks)
+    order = sorted(differing, key=lambda item: -_distance(item, checks, content))
+    levels = tuple((check.name, _level(check.level, content, locale)) for check in checks)
     alike = len({level for _, level in levels}) <= 1
     sentence = t("maturity.roles_same_level" if alike else "maturity.roles_other_level")
+    agreed = [item for item in items if item not in differing]
     columns = (t("maturity.column_who"), t("maturity.column_level"))
     return SideBySide(
         title=t("maturity.roles_title", n=len(differing)),
         sentence=sentence,
         levels=Table(columns, levels, sentence),
         answers=tuple(_question(item, checks, content, locale) for item in order),
+        agreed=_agreed(agreed, checks[0], content, locale) if agreed else None,
     )
+
+
+def _level(level: IndicativeLevel, content: Content, locale: Locale) -> str:
+    """One name, a range, or that nothing has begun; the column says that it is a level."""
+    if level.low is not None and level.low == level.high:
+        return locale.text(content.indicative.level(level.low).name)
+    return level_name(level, content, locale)
+
+
+def _agreed(items: Sequence[str], check: RoleCheck, content: Content, locale: Locale) -> Section:
+    """The questions all answer alike, with that answer."""
+    t = locale.t
+    title = t("maturity.roles_agree", n=len(items))
+    columns = (t("maturity.column_question"), t("maturity.column_answer"))
+    rows = tuple(
+        (locale.text(content.self_check.item(item).text), _answer(item, check, content, locale))
+        for item in items
+    )
+    return Section("agreed", title, table=Table(columns, rows, title))
 
 
 def _items(checks: Sequence[RoleCheck]) -> list[str]:
@@ -66,10 +87,7 @@ def _distance(item: str, checks: Sequence[RoleCheck], content: Content) -> int:
 def _question(item: str, checks: Sequence[RoleCheck], content: Content, locale: Locale) -> Section:
     t = locale.t
     given = _answers(item, checks)
-    line = t("maturity.roles_agree")
-    if len(given) > 1:
-        unsure = UNSURE in given
-        line = t("maturity.roles_unsure" if unsure else "maturity.roles_differ", n=len(given))
+    line = t("maturity.roles_unsure" if UNSURE in given else "maturity.roles_differ", n=len(given))
     columns = (t("maturity.column_who"), t("maturity.column_answer"))
     rows = tuple((check.name, _answer(item, check, content, locale)) for check in checks)
     title = locale.text(content.self_check.item(item).text)

@@ -1,13 +1,15 @@
 """Targets: how much of the way is done, capability by capability."""
 
 from aiops_model.domain.maturity.result import Result
+from aiops_model.report.maturity.figures import below_target
+from aiops_model.report.maturity.model import MaturityBasis
 from aiops_model.report.maturity.shown import tenth, whole
 from aiops_model.report.maturity.words import Words
 from aiops_model.report.model import Section, Table
 
 
-def targets(result: Result, words: Words) -> Section | None:
-    """Today, target and the way covered; a surplus offsets nothing."""
+def targets(result: Result, basis: MaturityBasis, words: Words) -> Section | None:
+    """Today, target and the way covered, or why there is none; a surplus offsets nothing."""
     progress, t = result.progress, words.locale.t
     if not progress.targets or progress.percent_to_target is None:
         return None
@@ -22,8 +24,12 @@ def targets(result: Result, words: Words) -> Section | None:
         for i, target in progress.targets.items()
     )
     title = t("maturity.targets_title", share=share)
-    note = t("maturity.targets_note")
-    return Section("targets", title, (note,), table=Table(columns, rows, title))
+    lines = [t("maturity.targets_note")]
+    if held := below_target(result.capabilities, progress.targets):
+        lines.append(t("maturity.targets_gates", n=held))
+    if basis.no_start:
+        lines.append(t(f"maturity.way_{basis.no_start}"))
+    return Section("targets", title, tuple(lines), table=Table(columns, rows, title))
 
 
 def _aim(result: Result, capability: str, target: float, words: Words) -> str:

@@ -1,6 +1,7 @@
 """How far people agree. Nothing is shown from which a group below the smallest could be read."""
 
 from collections.abc import Mapping, Sequence
+from statistics import fmean
 
 from aiops_model.domain.maturity.result import Result
 from aiops_model.i18n import plain
@@ -16,7 +17,6 @@ SHOWN = 6
 def votes(result: Result, basis: MaturityBasis, words: Words) -> Section | None:
     """Where the votes lie furthest apart: circles a step, most divided first."""
     t = words.locale.t
-    smallest = words.maturity.model.limits.smallest_group
     subjects = words.maturity.capability if basis.depth == "workshop" else words.maturity.item
     asked = {item: basis.votes[item] for item in basis.votes if item in subjects}
     if basis.respondents <= 1 or not asked:
@@ -25,22 +25,39 @@ def votes(result: Result, basis: MaturityBasis, words: Words) -> Section | None:
     counted = {
         item: _by_step(by_value, steps)
         for item, by_value in asked.items()
-        if sum(by_value.values()) >= smallest
+        if _enough(item, basis, words)
     }
-    if basis.respondents < smallest or not counted:
+    if not counted:
         return Section("votes", t("maturity.votes_hidden_title"), (t("maturity.votes_hidden"),))
     order = sorted(counted, key=lambda item: (-_spread(counted[item]), -_distance(counted[item])))
     shown = {item: counted[item] for item in order[:SHOWN] if _spread(counted[item])}
     figure = _figure(shown, steps, words) if shown else None
     hidden = len(order) - len(shown)
     lines = [t("maturity.votes_more", n=hidden)] if figure and hidden else []
-    if result.spread.agreement is not None:
-        share = words.locale.percent(whole(100 * result.spread.agreement) / 100)
+    together = agreement(result, basis, words)
+    if together is not None:
+        share = words.locale.percent(whole(100 * together) / 100)
         lines.append(t("maturity.agreement", share=share))
     if result.spread.leadership_gap is not None:
         lines.append(_leadership(result.spread.leadership_gap, words))
     title = figure.finding if figure else t("maturity.votes_agree")
     return Section("votes", title, tuple(lines), figure=figure)
+
+
+def agreement(result: Result, basis: MaturityBasis, words: Words) -> float | None:
+    """Mean agreement (0 to 1) over the items of which enough people told a value."""
+    found = [
+        state.agreement
+        for item, state in result.items.items()
+        if state.agreement is not None and _enough(item, basis, words)
+    ]
+    return fmean(found) if found else None
+
+
+def _enough(item: str, basis: MaturityBasis, words: Words) -> bool:
+    """Whether so many told a value that none of them can be read; don't-knows tell none."""
+    smallest = words.maturity.model.limits.smallest_group
+    return sum(basis.votes.get(item, {}).values()) >= smallest
 
 
 def _steps(basis: MaturityBasis, words: Words) -> dict[float, str]:
@@ -113,10 +130,7 @@ def _leadership(gap: float, words: Words) -> str:
 def divided(result: Result, basis: MaturityBasis, words: Words) -> Section | None:
     """Items two or more steps apart, to be talked about first."""
     t = words.locale.t
-    smallest = words.maturity.model.limits.smallest_group
-    if basis.respondents < smallest:
-        return None
-    apart = [i for i in result.spread.divided if result.items[i].votes >= smallest]
+    apart = [i for i in result.spread.divided if _enough(i, basis, words)]
     if not apart:
         return None
     if basis.depth == "workshop":

@@ -23,22 +23,19 @@ def changes(result: Result, words: Words) -> Section | None:
         return Section("changes", title, tuple(lines))
     title = t("maturity.changes_title", level=level, n=len(way.changes))
     lines.append(t("maturity.changes_note"))
-    columns = (
-        t("maturity.column_item"),
-        t("maturity.column_change"),
-        t("maturity.column_effort"),
-    )
+    columns = (t("maturity.column_item"), t("maturity.column_change"))
     rows = tuple(_change(change, words) for change in way.changes)
     return Section("changes", title, tuple(lines), table=Table(columns, rows, title))
 
 
-def _change(change: Change, words: Words) -> tuple[str, str, str]:
+def _change(change: Change, words: Words) -> tuple[str, str]:
     t, to = words.locale.t, words.value(change.to)
     if change.current is None:
         step = t("maturity.change_open", to=to)
     else:
         step = t("maturity.change", current=words.value(change.current), to=to)
-    return words.asked(change.item), step, t("maturity.person_days", days=tenth(change.effort))
+    days = t("maturity.person_days", days=tenth(change.effort))
+    return words.asked(change.item), t("maturity.change_effort", step=step, days=days)
 
 
 def settle(result: Result, basis: MaturityBasis, state: State, words: Words) -> Section | None:
@@ -92,23 +89,27 @@ def _tasks(items: Sequence[str], words: Words) -> tuple[str, ...]:
 
 
 def robust(result: Result, basis: MaturityBasis, state: State, words: Words) -> Section | None:
-    """Whether the level hangs on a weight, a person or a single answer."""
+    """Whether the level hangs on a weight, a person or a single answer.
+
+    Of persons nothing is said, nor felt in the title, while they are fewer than the smallest group.
+    """
     found = result.robustness
     if state != "level" or found.robust is None:
         return None
-    t = words.locale.t
-    if found.robust:
+    t, least = words.locale.t, words.maturity.model.limits.smallest_group
+    enough = basis.respondents >= least
+    if found.robust or not (found.weights or enough):
         title = t("maturity.robust_title_hangs" if found.hangs_on else "maturity.robust_title")
     else:
         title = t("maturity.robust_title_not")
     lines = [t("maturity.robust_weights", n=len(found.weights))]
     if found.weights:
         lines.append(words.items(found.weights))
-    if basis.respondents >= words.maturity.model.limits.smallest_group:
+    if enough:
         people = "maturity.robust_people" if found.respondents else "maturity.robust_people_none"
         lines.append(t(people))
-    elif found.respondents:
-        lines.append(t("maturity.robust_few"))
+    elif basis.respondents > 1:
+        lines.append(t("maturity.robust_few", n=least))
     lines.append(t("maturity.hangs_on", n=len(found.hangs_on)))
     return Section("robust", title, tuple(lines), table=_hanging(found.hangs_on, words))
 

@@ -4,13 +4,12 @@ A page reads one `MaturityView` per run and hands back the revisions it has show
 the view with the change in it, or a `Collision` that names both values.
 """
 
-from aiops_model.services.maturity.basis import basis_now, basis_of, basis_of_side
+from aiops_model.services.maturity.basis import basis_now, basis_of, basis_of_side, older_sides
 from aiops_model.services.maturity.comparing import (
     Side,
     SnapshotComparison,
     compare_snapshots,
     reassessment_items,
-    reassessment_of,
 )
 from aiops_model.services.maturity.items import (
     decide,
@@ -95,10 +94,10 @@ __all__ = [
     "get_maturity_snapshot",
     "leave_out",
     "list_snapshots",
+    "older_sides",
     "open_maturity",
     "proposals_for",
     "reassessment_items",
-    "reassessment_of",
     "record_vote",
     "remove_evidence",
     "remove_respondent",

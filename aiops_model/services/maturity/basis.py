@@ -9,10 +9,10 @@ from aiops_model.domain.banding import banded
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.maturity.answers import Assessment
 from aiops_model.domain.self_check import AnswerValue, open_items
-from aiops_model.report.maturity import MaturityBasis
+from aiops_model.report.maturity import MaturityBasis, Older
 from aiops_model.services.context import Context
-from aiops_model.services.maturity.comparing import Side
-from aiops_model.services.maturity.scoring import answers_of, assessment_of
+from aiops_model.services.maturity.comparing import Side, SnapshotComparison
+from aiops_model.services.maturity.scoring import answers_of, assessment_of, no_start
 from aiops_model.services.maturity.views import MaturitySnapshot, MaturityView, SnapshotAnswers
 
 UNKNOWN_COUNTRY = "DE"
@@ -22,7 +22,13 @@ UNKNOWN_COUNTRY = "DE"
 def basis_now(ctx: Context, view: MaturityView, as_of: date | None = None) -> MaturityBasis:
     """Around the result of the answers of now."""
     found = _basis(ctx, answers_of(view), as_of or ctx.clock().date())
-    return replace(found, assessment_id=view.id, company=view.company_name or "", demo=view.demo)
+    return replace(
+        found,
+        assessment_id=view.id,
+        company=view.company_name or "",
+        demo=view.demo,
+        no_start=no_start(ctx.content.maturity, view),
+    )
 
 
 def basis_of(ctx: Context, snapshot: MaturitySnapshot) -> MaturityBasis:
@@ -54,6 +60,15 @@ def basis_of_side(ctx: Context, view: MaturityView, side: Side) -> MaturityBasis
         snapshot_id=head.id,
         snapshot_name=head.name,
         snapshot_date=head.created_at.date(),
+    )
+
+
+def older_sides(found: SnapshotComparison) -> tuple[Older, ...]:
+    """The sides of a comparison that another edition of the instrument had computed."""
+    return tuple(
+        Older(side.name, side.instrument_version, side.edition, side.result, side.rescored)
+        for side in (found.before, found.after)
+        if side.rescored is not None
     )
 
 

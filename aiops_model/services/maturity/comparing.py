@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 
 from aiops_model.content.maturity import MaturityContent
 from aiops_model.domain.maturity.compare import Comparison, Round, compare, items_worked_on
+from aiops_model.domain.maturity.editions import Edition
 from aiops_model.domain.maturity.reassess import AskAgain, reassessment
 from aiops_model.domain.maturity.respondents import item_states, votes_by_item
 from aiops_model.domain.maturity.result import Result
 from aiops_model.services.context import Context
+from aiops_model.services.maturity.editions import edition_of, is_current
 from aiops_model.services.maturity.opening import open_maturity
-from aiops_model.services.maturity.scoring import answers_of, assessment_of, score_answers
+from aiops_model.services.maturity.scoring import (
+    answers_from_start,
+    answers_of,
+    assessment_of,
+    score_answers,
+)
 from aiops_model.services.maturity.snapshots import get_maturity_snapshot
 from aiops_model.services.maturity.views import MaturitySnapshot, MaturityView, SnapshotAnswers
 from aiops_model.store import Actor, NotFound
@@ -31,6 +38,8 @@ class Side:
     """"" for the answers of now."""
     as_of: date
     instrument_version: str
+    edition: Edition | None
+    """The instrument it was computed with; None where that was not kept yet."""
     answers: SnapshotAnswers
     result: Result
     """As it was computed."""
@@ -91,13 +100,6 @@ def reassessment_items(
     view = open_maturity(ctx, actor, assessment_id)
     if on_plan is None:
         on_plan = _plan_lifts(ctx, actor, assessment_id).on_plan
-    return reassessment_of(ctx, view, as_of, on_plan)
-
-
-def reassessment_of(
-    ctx: Context, view: MaturityView, as_of: date | None = None, on_plan: Collection[str] = ()
-) -> tuple[AskAgain, ...]:
-    """The same for a file a page has read already."""
     content = ctx.content.maturity
     day = as_of or ctx.clock().date()
     assessment = assessment_of(content, answers_of(view), day)
@@ -118,12 +120,13 @@ def reassessment_of(
 
 
 def _stored(content: MaturityContent, snapshot: MaturitySnapshot) -> Side:
-    current = snapshot.instrument_version == content.instrument.version
+    current = is_current(content, snapshot.instrument_version, snapshot.edition)
     return Side(
         snapshot_id=snapshot.id,
         name=snapshot.name,
         as_of=snapshot.as_of,
         instrument_version=snapshot.instrument_version,
+        edition=snapshot.edition,
         answers=snapshot.answers,
         result=snapshot.result,
         rescored=None if current else score_answers(content, snapshot.answers, snapshot.as_of),
@@ -131,12 +134,13 @@ def _stored(content: MaturityContent, snapshot: MaturitySnapshot) -> Side:
 
 
 def _now(content: MaturityContent, view: MaturityView, as_of: date) -> Side:
-    answers = answers_of(view)
+    answers = answers_from_start(content, view)
     return Side(
         snapshot_id="",
         name="",
         as_of=as_of,
         instrument_version=content.instrument.version,
+        edition=edition_of(content),
         answers=answers,
         result=score_answers(content, answers, as_of),
         rescored=None,

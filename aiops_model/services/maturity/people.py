@@ -16,13 +16,18 @@ def add_respondent(
 ) -> MaturityView:
     """Add someone; the new one is the last of `respondents`.
 
-    Only one person can be without a name. Raises Refusal("name_taken", suggestion=...) and
-    Refusal("text_missing") about "respondent_name", those of `clean_text`,
-    Refusal("unknown_option") about "group", Refusal("too_many_respondents", max=...), NotFound.
+    Whoever works on the file answers too: before the first vote they are added first, without a
+    name, so that their answers do not count as the new one's. Only one person can be without a
+    name. Raises Refusal("name_taken", suggestion=...) and Refusal("text_missing") about
+    "respondent_name", those of `clean_text`, Refusal("unknown_option") about "group",
+    Refusal("too_many_respondents", max=...), NotFound.
     """
     clean = entries.needed_text(name, maturity_tables.NAME_LIMIT, "respondent_name")
     known = entries.group_of(group)
     with writing(ctx, actor, assessment_id) as to:
+        assessments.lock(to.session, actor, assessment_id)
+        if not respondents.of_assessment(to.session, actor, assessment_id):
+            put_respondent(to, "", None)
         put_respondent(to, clean, known)
         return to.view()
 

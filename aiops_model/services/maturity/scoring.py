@@ -10,12 +10,14 @@ from aiops_model.domain.maturity.answers import Assessment, Fact, Special
 from aiops_model.domain.maturity.answers import Vote as Said
 from aiops_model.domain.maturity.initiatives import counted_facts
 from aiops_model.domain.maturity.result import Result
+from aiops_model.report.maturity import NoStart
 from aiops_model.services.context import Context
 from aiops_model.services.maturity.opening import open_maturity
 from aiops_model.services.maturity.views import (
     ItemRecord,
     MaturityView,
     SnapshotAnswers,
+    SnapshotHead,
     Vote,
 )
 from aiops_model.store import Actor
@@ -34,7 +36,8 @@ def score_now(ctx: Context, actor: Actor, assessment_id: str, as_of: date | None
 
 def score_view(ctx: Context, view: MaturityView, as_of: date | None = None) -> Result:
     """The result of a file a page has read already, as of a day (today)."""
-    return score_answers(ctx.content.maturity, answers_of(view), as_of or ctx.clock().date())
+    content = ctx.content.maturity
+    return score_answers(content, answers_from_start(content, view), as_of or ctx.clock().date())
 
 
 def score_answers(content: MaturityContent, answers: SnapshotAnswers, as_of: date) -> Result:
@@ -43,16 +46,38 @@ def score_answers(content: MaturityContent, answers: SnapshotAnswers, as_of: dat
 
 
 def answers_of(view: MaturityView) -> SnapshotAnswers:
-    """Everything a result depends on, without a name, a note or a reason."""
+    """Everything a level depends on, without a name, a note or a reason."""
     return SnapshotAnswers(
         groups={person.id: person.group for person in view.respondents},
         votes=tuple(view.votes[key] for key in sorted(view.votes)),
         items={item: bare for item, row in view.items.items() if (bare := _bare(row)) is not None},
         facts={**view.register_facts, **_stated(view)},
         targets={capability: row.value for capability, row in view.targets.items()},
-        baseline=view.snapshots[0].indices if view.snapshots else {},
+        baseline={},
         self_check=view.self_check,
     )
+
+
+def answers_from_start(content: MaturityContent, view: MaturityView) -> SnapshotAnswers:
+    """Answers with their baseline: the first snapshot that this instrument computed.
+
+    Indices of an earlier version are no measure of the way covered under this one.
+    """
+    first = _start(content, view)
+    return replace(answers_of(view), baseline=first.indices if first else {})
+
+
+def no_start(content: MaturityContent, view: MaturityView) -> NoStart | None:
+    """Why the way covered has no baseline; None where it has one."""
+    if _start(content, view) is not None:
+        return None
+    return "older_instrument" if view.snapshots else "no_snapshot"
+
+
+def _start(content: MaturityContent, view: MaturityView) -> SnapshotHead | None:
+    version = content.instrument.version
+    same = (head for head in view.snapshots if head.instrument_version == version)
+    return next(same, None)
 
 
 def _stated(view: MaturityView) -> dict[str, str]:

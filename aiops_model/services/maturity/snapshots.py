@@ -11,9 +11,10 @@ from aiops_model.domain.errors import Refusal
 from aiops_model.domain.maturity.result import Result
 from aiops_model.services.context import Context
 from aiops_model.services.maturity import entries
+from aiops_model.services.maturity.editions import edition_from, edition_of, plain_edition
 from aiops_model.services.maturity.opening import open_maturity
 from aiops_model.services.maturity.people import free_name
-from aiops_model.services.maturity.scoring import answers_of, score_answers
+from aiops_model.services.maturity.scoring import answers_from_start, answers_of, score_answers
 from aiops_model.services.maturity.views import (
     Consensus,
     Evidence,
@@ -30,6 +31,8 @@ from aiops_model.store import Actor, answers, assessments, maturity_snapshots, m
 from aiops_model.store.tables import Assessment
 
 _ATTEMPTS = 5
+EDITION = "edition"
+"""Stands among the stored answers: the instrument they were answers to."""
 
 
 def take_snapshot(
@@ -73,7 +76,7 @@ def compute(ctx: Context, view: MaturityView, as_of: date) -> maturity_tables.Ma
     if not view.votes:
         raise Refusal("not_voted", "item", item="")
     content = ctx.content.maturity
-    given = answers_of(view)
+    given = answers_from_start(content, view)
     result = score_answers(content, given, as_of)
     text = written(plain(given))
     indices = {
@@ -89,7 +92,7 @@ def compute(ctx: Context, view: MaturityView, as_of: date) -> maturity_tables.Ma
         created_at=ctx.clock(),
         as_of=as_of,
         instrument_version=content.instrument.version,
-        answers=text,
+        answers=written(plain(given) | {EDITION: plain_edition(edition_of(content))}),
         result=result.model_dump_json(),
         indices=written(indices),
         answers_hash=hashlib.sha256(text.encode()).hexdigest(),
@@ -193,6 +196,7 @@ def _moment(text: str | None) -> datetime | None:
 def _view(
     row: maturity_tables.MaturitySnapshot, assessment: Assessment, country: str | None
 ) -> MaturitySnapshot:
+    given = json.loads(row.answers)
     return MaturitySnapshot(
         id=row.id,
         assessment_id=row.assessment_id,
@@ -204,9 +208,10 @@ def _view(
         demo=assessment.tenant_id == "demo",
         lang=assessment.lang,
         country=country,
-        answers=answers_from(json.loads(row.answers)),
+        answers=answers_from(given),
         result=Result.model_validate_json(row.result),
         instrument_version=row.instrument_version,
+        edition=edition_from(given.get(EDITION)),
         content_version=row.content_version,
         engine_version=row.engine_version,
         answers_hash=row.answers_hash,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from aiops_model.content.later import Later
 from aiops_model.domain.ai_act.proposals import ProposedValue
+from aiops_model.domain.maturity.editions import Edition
 from aiops_model.domain.maturity.result import Result
 from aiops_model.domain.self_check import AnswerValue
 
@@ -147,7 +148,7 @@ class MaturityView:
     register: "Later[Told]" = field(repr=False, compare=False)
     """What the register of AI systems tells, worked out at its first use."""
     resume_code: str = field(repr=False)
-    """As it is shown, "XXXX-XXXX"; it opens the assessment, so it is in no trace and no log."""
+    """With its hyphen. It opens the assessment, so it is in no trace and no log."""
 
     @property
     def register_facts(self) -> Mapping[str, str]:
@@ -238,6 +239,8 @@ class MaturitySnapshot:
     answers: "SnapshotAnswers"
     result: Result
     instrument_version: str
+    edition: Edition | None
+    """The instrument it was computed with; None where that was not kept yet."""
     content_version: str
     engine_version: str
     answers_hash: str
@@ -255,5 +258,5 @@ class SnapshotAnswers:
     facts: Mapping[str, str]
     targets: Mapping[str, str]
     baseline: Mapping[str, float]
-    """Capability -> index at the first snapshot; empty for that one itself."""
+    """Capability -> index at the first snapshot of the same instrument; empty for that one."""
     self_check: Mapping[str, AnswerValue]

@@ -1,7 +1,7 @@
 import pytest
 
 from aiops_model.domain.errors import Refusal
-from aiops_model.services import NotFound, maturity
+from aiops_model.services import NotFound, ai_act, maturity
 from aiops_model.services.maturity import people
 from tests.services.conftest import Installation
 from tests.services.maturity.answers import rated, stored, view, vote
@@ -26,6 +26,15 @@ def test_people_join_in_order_and_are_named_once(house: Installation) -> None:
         maturity.add_respondent(ctx, anna, file, "Neu", "friends")
     assert (caught.value.code, caught.value.field) == ("unknown_option", "group")
     assert view(house, file) == shown
+
+
+def test_whoever_began_answers_too_when_the_first_other_one_joins(house: Installation) -> None:
+    ctx, anna = house.ctx, house.anna
+    file = ai_act.start_act(ctx, anna, "de").id
+    assert view(house, file).respondents == ()
+    shown = maturity.add_respondent(ctx, anna, file, "Produktion")
+    assert [person.name for person in shown.respondents] == ["", "Produktion"]
+    assert vote(house, file, "o1_m", "half").respondent_id == shown.respondents[0].id
 
 
 def test_someone_gets_another_name_or_group(house: Installation) -> None:

@@ -22,8 +22,8 @@ OF_A_VIEW = {
     "basis_now",
     "basis_of",
     "basis_of_side",
+    "older_sides",
     "proposals_for",
-    "reassessment_of",
     "score_view",
 }
 """Functions of what a service has handed out before: they open nothing."""

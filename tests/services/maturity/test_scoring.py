@@ -66,6 +66,30 @@ def test_evidence_counts_to_its_last_day(house: Installation) -> None:
         assert result.items["o4_m"].evidenced is proven
 
 
+def test_the_evidenced_level_follows_each_document_to_its_end(house: Installation) -> None:
+    ctx, anna = house.ctx, house.anna
+    file = rated(house, everything(house, "most"))
+    for fact in ("live_without_owner", "high_risk_use"):
+        stored(maturity.set_fact(ctx, anna, file, fact, "no", revision=0))
+    today = ctx.clock().date()
+    last = today + timedelta(days=30)
+    managed = [item.id for item in ctx.content.maturity.item.values() if item.level == "managed"]
+    for item in managed:
+        until = last if item == "o4_m" else None
+        proof = Evidence("Ordner", "", until)
+        stored(maturity.set_evidence(ctx, anna, file, item, proof, revision=0))
+    for day, level in ((today, 2), (last, 2), (last + timedelta(days=1), 1)):
+        result = maturity.score_now(ctx, anna, file, as_of=day)
+        assert (result.overall.level, result.evidenced_level) == (4, level), day
+    longer = Evidence("Ordner", "", last + timedelta(days=365))
+    seen = view(house, file).record("o4_m").revisions["evidence"]
+    kept = stored(maturity.set_evidence(ctx, anna, file, "o4_m", longer, revision=seen))
+    result = maturity.score_now(ctx, anna, file, as_of=last + timedelta(days=1))
+    assert result.evidenced_level == 2
+    stored(maturity.remove_evidence(ctx, anna, file, "o4_m", revision=kept.revision))
+    assert maturity.score_now(ctx, anna, file).evidenced_level == 1
+
+
 def test_left_out_leaves_the_denominator(house: Installation) -> None:
     file = rated(house, everything(house))
     stored(maturity.leave_out(house.ctx, house.anna, file, "o2_t", "Grund", revision=0))
