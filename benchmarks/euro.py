@@ -9,7 +9,7 @@ from statistics import median
 import numpy as np
 
 from aiops_model.content import load_content
-from aiops_model.domain.euro import estimate
+from aiops_model.domain.euro.estimate import estimate
 from aiops_model.domain.euro.values import PARAMETERS
 from aiops_model.domain.self_check import SelfCheckAnswers
 from benchmarks.measure import interleave, ratios

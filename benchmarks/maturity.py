@@ -23,7 +23,7 @@ PEOPLE = 12
 ASSESSMENTS = 10_000
 GROUPS = ("leadership", "operations", "technology")
 SCORE_MS, SCORE_RATIO = 20.0, 200.0
-PORTFOLIO_S, PORTFOLIO_RATIO = 2.0, 25.0
+PORTFOLIO_S, PORTFOLIO_RATIO = 2.0, 100.0
 
 
 def assessment(model: Model, *, open_share: float) -> Assessment:

@@ -1,18 +1,21 @@
 """The blocks pages are made of; each draws a value that services or the report prepared."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.model import EuroCard, LevelCard, Report, Section, Table
-from ui import charts
+from ui import charts, prose
 from ui.access import t
 from ui.arrow import columns
+from ui.kept import kept_with
+from ui.prose import Piece, draw, heading, labelled, note, paragraph
 
-PARAGRAPH_LINES = 2
 BREAK = "\u200b"
 """Zero-width space: a line may break here."""
 JOINT = re.compile(r"(?<=[/_=?&–])(?=\w)|(?<=\w-)(?=\w)|(?<=[a-z]\.)(?=[a-z])")
@@ -21,15 +24,12 @@ BEFORE_UPPER_END = r"(?<=–)|(?= bis | to )"
 """Where a range may wrap: behind its dash, before the word that stands for it."""
 STRIP = ("check", "assess", "plan", "track")
 
+listed = prose.listed
+
 
 def page_header(title: str, *, context: str = "", sentence: str = "") -> None:
     """Caption with the context, the finding as title, one sentence."""
-    with st.container(gap=None):
-        if context:
-            st.caption(words(context))
-        st.title(words(title), anchor=False)
-        if sentence:
-            st.markdown(words(sentence))
+    draw((note(context), heading(1, title), paragraph(sentence)))
 
 
 def five_seconds(report: Report) -> None:
@@ -87,20 +87,28 @@ def _key_figure(label: str, value: str) -> None:
 
 def section(block: Section) -> None:
     """A block below the fold: finding, how to read it, figure or table, lines."""
-    with st.container(gap="xsmall"):
-        st.header(words(block.title), anchor=False)
-        contents(block)
+    with st.container(gap="small"):
+        draw(pieces(block))
+
+
+def pieces(block: Section) -> Iterator[Piece]:
+    """A block as part of a longer text."""
+    yield heading(2, block.title)
+    yield from _inside(block)
 
 
 def contents(block: Section) -> None:
     """What stands below the finding of a block."""
+    draw(_inside(block))
+
+
+def _inside(block: Section) -> Iterator[Piece]:
     if block.figure:
-        st.caption(words(block.figure.how_to_read))
-        charts.show(block.figure)
-    if block.lines:
-        st.markdown(listed(block.lines))
+        yield note(block.figure.how_to_read)
+        yield partial(charts.show, block.figure)
+    yield listed(block.lines)
     if block.table:
-        table(block.table)
+        yield partial(table, block.table)
 
 
 def sign(symbol: str) -> str:
@@ -111,62 +119,64 @@ def sign(symbol: str) -> str:
 def table(rows: Table) -> None:
     """A table of final texts; long tokens may break, so that a phone needs no sideways scroll."""
     head = [words(name) for name in rows.columns]
-    cells = [[words(JOINT.sub(BREAK, cell)) for cell in row] for row in rows.rows]
     st.table(
-        columns([dict(zip(head, row, strict=True)) for row in cells]),
+        kept_with(
+            lambda: columns(
+                [
+                    dict(zip(head, [words(JOINT.sub(BREAK, cell)) for cell in row], strict=True))
+                    for row in rows.rows
+                ]
+            ),
+            value=rows,
+            name="columns",
+        ),
         border="horizontal",
         hide_index=True,
         alt=rows.alt,
     )
 
 
-def listed(lines: Sequence[str]) -> str:
-    """One or two lines as a paragraph, more as a list."""
-    if len(lines) <= PARAGRAPH_LINES:
-        return "  \n".join(words(line) for line in lines)
-    return "\n".join(f"- {words(line)}" for line in lines)
-
-
-def findings_and_step(report: Report) -> None:
+def findings_and_step(report: Report) -> Iterator[Piece]:
     """Up to three findings with consequence and measure; how the first step is done."""
-    with st.container(gap="small"):
-        if report.findings:
-            st.header(words(report.findings_title), anchor=False)
-            rows = tuple((f.finding, f.consequence, f.measure) for f in report.findings)
-            table(Table(report.findings_columns, rows, report.findings_title))
-        st.header(words(report.step.title), anchor=False)
-        how = words(f"{report.step.body}. {report.step_how}")
-        asked = f"**{words(report.decision_label)}:** {words(report.decision)}"
-        st.markdown(f"{how}\n\n{asked}")
+    if report.findings:
+        yield heading(2, report.findings_title)
+        rows = tuple((f.finding, f.consequence, f.measure) for f in report.findings)
+        yield partial(table, Table(report.findings_columns, rows, report.findings_title))
+    yield heading(2, report.step.title)
+    yield paragraph(f"{report.step.body}. {report.step_how}")
+    yield labelled(f"{report.decision_label}:", report.decision)
 
 
-def patterns(report: Report) -> None:
+def patterns(report: Report) -> Iterator[Piece]:
     """Known ways to fail that fit the answers, and the group the company belongs to."""
-    with st.container(gap="small"):
-        if report.patterns:
-            st.header(t("result.patterns_title"), anchor=False)
-            for item in report.patterns:
-                st.warning(words(item.body), title=words(item.title))
-            st.caption(t("result.patterns_note"))
-        st.header(t("level.why_title"), anchor=False)
-        segment = f"**{words(report.segment.title)}.** {words(report.segment.body)}"
-        st.markdown(f"{words(report.level.why)}\n\n{segment}")
+    if report.patterns:
+        yield heading(2, t("result.patterns_title"))
+        for item in report.patterns:
+            yield partial(st.warning, words(item.body), title=words(item.title))
+        yield note(t("result.patterns_note"))
+    yield heading(2, t("level.why_title"))
+    yield paragraph(report.level.why)
+    yield labelled(f"{report.segment.title}.", report.segment.body)
 
 
-def assumptions(report: Report) -> None:
+def assumptions(report: Report) -> Iterator[Piece]:
     """What was reckoned with, drawn once it is opened, and what is not in the figure."""
-    with st.container(gap="small"):
-        st.header(t("result.assumptions_title"), anchor=False)
-        count = len(report.assumptions.rows)
-        fold = st.expander(
-            t("result.assumptions_expander", n=count), key="fold.assumptions", on_change="rerun"
-        )
-        if fold.open:
-            with fold:
-                table(report.assumptions)
-        st.header(t("result.not_in_title"), anchor=False)
-        st.markdown(listed(report.not_in_figure))
-        st.caption(t("result.not_in_note"))
+    yield heading(2, t("result.assumptions_title"))
+    rows = report.assumptions
+    label = t("result.assumptions_expander", n=len(rows.rows))
+    yield partial(folded, label, "fold.assumptions", partial(table, rows))
+    yield heading(2, t("result.not_in_title"))
+    yield listed(report.not_in_figure)
+    yield note(t("result.not_in_note"))
+
+
+def folded(label: str, key: str, draw_inside: Callable[[], object], *, slim: bool = False) -> None:
+    """What a reader opens; drawn only then."""
+    looks: Literal["compact", "default"] = "compact" if slim else "default"
+    box = st.expander(words(label), type=looks, key=key, on_change="rerun")
+    if box.open:
+        with box:
+            draw_inside()
 
 
 def empty(title: str, sentence: str, button: str, page: Path) -> None:
@@ -195,7 +205,6 @@ def next_step_strip(
     with st.container(
         border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.markdown(" ".join(badges), width="content")
-        st.markdown(words(text), width="content")
+        st.markdown(f"{' '.join(badges)}  \n{words(text)}", width="content")
         if st.button(words(button), icon=":material/arrow_forward:", icon_position="right"):
             st.switch_page(page)

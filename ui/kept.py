@@ -33,6 +33,18 @@ def kept_by(name: str, made_from: Hashable, make: Callable[[], T]) -> T:
     return made
 
 
+def kept_with(make: Callable[[], T], *, value: object, name: str) -> T:
+    """What `make` gives of an unchangeable value, made once and kept with it as long as it lives.
+
+    A page draws the same report with each click: its figures and tables are made ready once.
+    """
+    beside, key = vars(value), f"kept.{name}"  # no field has such a name
+    if key not in beside:
+        beside[key] = make()
+    made: T = beside[key]
+    return made
+
+
 def made_from(view: MaturityView) -> tuple[Hashable, ...]:
     """Changes with everything a result or its report reads."""
     ctx, reader = context(), locale(view.country)

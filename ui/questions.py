@@ -176,6 +176,7 @@ def _record(question: Asked, value: AnswerValue) -> None:
         services.finish_check(context(), actor(), check.id)
         st.session_state["finished"] = True
         return
+    state.left_as(check)
     order = asked_items(check.answers)
     st.query_params["q"] = order[min(order.index(item_id) + 1, len(order) - 1)]
     if item_id == "country":

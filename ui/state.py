@@ -1,12 +1,16 @@
 """View state of a session: the page shown, which self-check or file is open. Ids only."""
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from aiops_model import services
-from aiops_model.services import AssessmentView, maturity
-from aiops_model.services.maturity import MaturityView
+from aiops_model.services import AssessmentView
 from ui.access import actor, locale, settle_country, t
 from web.process import context
+
+if TYPE_CHECKING:
+    from aiops_model.services.maturity import MaturityView
 
 NEW = "new"
 """In place of an id: the next answer begins a new self-check."""
@@ -15,9 +19,13 @@ NEW = "new"
 def open_check(*, own: bool = False) -> AssessmentView | None:
     """The self-check this session looks at: the chosen one, else the visitor's newest own one."""
     chosen = st.session_state.get("check")
+    left: AssessmentView | None = st.session_state.pop("left", None)
     if chosen == NEW:
         return None
-    check = services.current_self_check(context(), actor(), chosen, own=own)
+    if left is not None and left.id == chosen and not own:
+        check: AssessmentView | None = left
+    else:
+        check = services.current_self_check(context(), actor(), chosen, own=own)
     if check is not None:
         settle_country(str(check.answers.get("country", "")))
     return check
@@ -28,11 +36,13 @@ def own_check() -> AssessmentView | None:
     return open_check(own=True)
 
 
-def open_file() -> MaturityView | None:
+def open_file() -> "MaturityView | None":
     """The company's file this session looks at: the chosen one, else the visitor's newest own one.
 
     A self-check that was begun anew has no file until its first answer.
     """
+    from aiops_model.services import maturity  # the first page does without it
+
     chosen = st.session_state.get("check")
     if chosen == NEW:
         return None
@@ -42,7 +52,7 @@ def open_file() -> MaturityView | None:
     return view
 
 
-def context_line(view: MaturityView, page: str = "") -> str:
+def context_line(view: "MaturityView", page: str = "") -> str:
     """The line above a title: page, company, example data, when it was changed last."""
     day = locale().date(view.touched_at.date())
     mark = t("app.demo_mark") if view.demo else ""
@@ -55,6 +65,11 @@ def choose_check(assessment_id: str) -> None:
     st.session_state["check"] = assessment_id
 
 
+def left_as(check: AssessmentView) -> None:
+    """How a click has just left the self-check: the same run draws it without reading it again."""
+    st.session_state["left"] = check
+
+
 def forget_check() -> None:
     """Work on no self-check; the next answer begins a new one."""
     st.session_state["check"] = NEW
@@ -64,6 +79,7 @@ def turn_to(path: str) -> None:
     """Note the page of this run; coming from another page, the self-check finds its entry anew."""
     if st.session_state.get("page") != path:
         st.session_state.pop("entry", None)
+        st.session_state.pop("left", None)
     st.session_state["page"] = path
 
 

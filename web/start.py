@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from aiops_model.content import Content, ContentError
 from aiops_model.domain.errors import Refusal
 from aiops_model.settings import Settings
-from web import memory, process, sockets
+from web import first_page, memory, process, sockets, theme
 from web.logs import LOG
 
 RESTORE = (
@@ -44,7 +44,8 @@ REASONS = {
     "database and the folder AIOPS_HOME.",
 }
 HEAVY = (
-    "numpy",
+    "aiops_model.domain.euro.estimate",
+    "aiops_model.report",
     "pandas",
     "altair",
     "pyarrow",
@@ -55,6 +56,8 @@ HEAVY = (
     "aiops_model.report.maturity",
     "aiops_model.services.ai_act",
     "aiops_model.report.ai_act",
+    "aiops_model.services.plan",
+    "aiops_model.report.plan",
 )
 """Imported in the background: the first result and the first PDF need them, the first page not."""
 READ_LATER = ("maturity", "ai_act", "plan")
@@ -122,6 +125,8 @@ def serving(
                 tell_and_end(reason)
             sockets.send_at_once()
             memory.share_areas()
+            theme.put_together_once()
+            first_page.make_light()
             ready()
             timer = threading.Timer(PATIENCE, warm_up, (opened.content,))
             timer.daemon = True

@@ -1,13 +1,17 @@
 """The result: five seconds first, then what it is made of, what to do, and how to take it along."""
 
+from collections.abc import Iterator
+from functools import partial
+
 import streamlit as st
 
 from aiops_model import services
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report import Report
 from aiops_model.services import AssessmentView, NotFound, SnapshotView
-from ui import cards, frame, links, refine, result_actions, state
+from ui import cards, frame, links, prose, refine, result_actions, state
 from ui.access import actor, reader, t
+from ui.prose import Piece
 from ui.registry import page
 from web.process import context
 
@@ -30,28 +34,27 @@ def own_result(check: AssessmentView | None) -> SnapshotView | None:
     return services.latest_snapshot(context(), actor(), check.id) if check else None
 
 
-def draw(report: Report) -> None:
-    """What everyone reads: the block above the fold, then the sections in the role's order."""
+def story(report: Report) -> Iterator[Piece]:
+    """What everyone reads: the sections in the role's order, what to do, what was reckoned with."""
     for warning in report.contradictions:
-        st.warning(words(warning), title=t("result.contradiction_title"))
+        yield partial(st.warning, words(warning), title=t("result.contradiction_title"))
     for block in report.sections[:FIRST]:
-        cards.section(block)
-    cards.findings_and_step(report)
+        yield from cards.pieces(block)
+    yield from cards.findings_and_step(report)
     for block in report.sections[FIRST:]:
-        cards.section(block)
-    cards.patterns(report)
-    cards.assumptions(report)
+        yield from cards.pieces(block)
+    yield from cards.patterns(report)
+    yield from cards.assumptions(report)
 
 
-def draw_own(check: AssessmentView, report: Report) -> None:
+def own_story(check: AssessmentView, report: Report) -> Iterator[Piece]:
     """What the owner of the result can do with it."""
-    with st.container(gap="small"):
-        st.header(t("result.answers_title"), anchor=False)
-        result_actions.change_answers(report)
-        links.link("refine", t("result.refine_title"), icon=":material/tune:")
-        if not check.demo:
-            result_actions.share(check)
-            result_actions.keep_or_delete(check)
+    yield prose.heading(2, t("result.answers_title"))
+    yield partial(result_actions.change_answers, report)
+    yield partial(links.link, "refine", t("result.refine_title"), icon=":material/tune:")
+    if not check.demo:
+        yield partial(result_actions.share, check)
+        yield partial(result_actions.keep_or_delete, check)
 
 
 shared = st.query_params.get("view") == "shared"
@@ -77,15 +80,18 @@ with frame.column():
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             result_actions.pdf_button(report, result_actions.reader_of(snapshot))
             links.link("sources", t("result.how_computed"))
-        about = ". ".join(part for part in (report.company, report.basis) if part)
-        st.caption(words(about))
-        if shared:
-            st.caption(t("result.shared_note"))
-        else:
+        if not shared:
             result_actions.old_model_notice(snapshot)
-        draw(report)
-        if check is not None:
-            draw_own(check, report)
+        with st.container(gap="small"):
+            about = ". ".join(part for part in (report.company, report.basis) if part)
+            st.caption(words(about))
+            prose.draw(
+                (
+                    prose.note(t("result.shared_note") if shared else ""),
+                    *story(report),
+                    *(own_story(check, report) if check is not None else ()),
+                )
+            )
         cards.next_step_strip(
             t("strip.text_assess"), t("strip.button_assess"), page("assessment").source
         )

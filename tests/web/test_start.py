@@ -1,4 +1,7 @@
 import gc
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -6,11 +9,13 @@ import pytest
 
 from aiops_model.content import ContentError
 from aiops_model.domain.errors import Refusal
+from aiops_model.services import migrate
 from aiops_model.services.doctor.server import AT_MOST, REQUIRED
 from aiops_model.settings import Settings, load_settings
 from web import start
 from web.effective import check_settings
 
+ROOT = Path(__file__).resolve().parents[2]
 SAFE: dict[str, Any] = REQUIRED | AT_MOST
 
 
@@ -65,6 +70,37 @@ def test_an_unforeseen_reason_is_told_by_its_code() -> None:
 
 def test_content_that_cannot_be_used_is_told_with_its_problems() -> None:
     assert "content has 0 problems" in start.refused(ContentError([]))
+
+
+LATER = {
+    *("numpy", "PIL", "pandas", "altair", "reportlab"),
+    *("aiops_model.content.maturity", "aiops_model.content.ai_act", "aiops_model.content.plan"),
+    *("aiops_model.services.maturity", "aiops_model.services.ai_act", "aiops_model.services.plan"),
+    *("aiops_model.store.maturity_tables", "aiops_model.store.ai_act_tables"),
+    *("aiops_model.store.plan_tables", "aiops_model.store.schema", "aiops_model.report"),
+}
+FIRST = """
+import sys, app
+from ui import copying, frame, questions, state
+from web import process
+process.context()
+print(*sys.modules)
+"""
+
+
+def test_a_start_loads_nothing_that_only_later_pages_need(tmp_path: Path) -> None:
+    migrate(Settings(home=tmp_path))
+    ended = subprocess.run(
+        [sys.executable, "-c", FIRST],
+        env=os.environ | {"AIOPS_HOME": str(tmp_path)},
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    loaded = ended.stdout.split()
+    assert "ui.questions" in loaded, ended.stderr
+    assert not LATER & set(loaded)
 
 
 class Reading:
