@@ -31,7 +31,7 @@ def estimate(
     unrounded but in `shown`. Raises aiops_model.domain.errors.Refusal naming the offending field.
     """
     from aiops_model.content import load_content, read_answers
-    from aiops_model.domain.euro import estimate as run
+    from aiops_model.domain.euro.estimate import estimate as run
     from aiops_model.domain.self_check import SelfCheckAnswers
 
     pack = content or load_content()
@@ -87,21 +87,29 @@ def classify(
     return public_classification(found, law.law_date)
 
 
-def deadline(data: object, content: "Content | None" = None) -> "PublicDeadline":
-    """A serious incident -> whether, to whom and by when to report it.
+def deadline(
+    data: object, content: "Content | None" = None, *, as_of: "date | None" = None
+) -> "PublicDeadline":
+    """A serious incident -> whether, to whom and by when to report it, and whether that binds yet.
 
-    `data`: what `python -m aiops_model deadline --schema` describes. Moments come in the time zone
-    of the authority. No legal advice. Raises aiops_model.domain.errors.Refusal naming the offending
-    field.
+    `data`: what `python -m aiops_model deadline --schema` describes. `as_of`: the day to look at
+    the law, before that of the data; without both, the day of awareness. Moments come in the time
+    zone of the authority. No legal advice. Raises aiops_model.domain.errors.Refusal naming the
+    offending field.
     """
     from aiops_model.content import load_content
     from aiops_model.content.act_facts import read_incident
+    from aiops_model.content.working_days import holidays_of_report
     from aiops_model.domain.ai_act import deadline as run
     from aiops_model.domain.ai_act.public import public_deadline
+    from aiops_model.domain.ai_act.standing import standing
 
     law = (content or load_content()).ai_act.law
-    incident, holidays = read_incident(data, law)
-    return public_deadline(run(incident, law, holidays), law.law_date)
+    incident, holidays, day = read_incident(data, law)
+    if holidays is None:
+        holidays = frozenset(holidays_of_report(incident.country, incident.aware_at))
+    stands = standing(incident, law, as_of or day)
+    return public_deadline(run(incident, law, holidays), stands, law.law_date)
 
 
 def plan(data: object, content: "Content | None" = None) -> "PublicPlan | PublicSchedule":

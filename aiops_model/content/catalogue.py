@@ -32,6 +32,8 @@ def flatten(tree: Mapping[str, Any], prefix: str = "") -> dict[str, Entry]:
 
 def placeholders(text: str) -> frozenset[str]:
     """The names in braces. Raises ValueError where the braces are not plain `{name}`."""
+    if "{" not in text and "}" not in text:
+        return frozenset()
     names = set()
     for _, name, spec, conversion in Formatter().parse(text):
         if name is None:

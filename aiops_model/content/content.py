@@ -134,7 +134,7 @@ def assemble(
         euro=euro_model(draft),
         euro_notes=MappingProxyType(euro_notes(draft)),
         exchange=get(EXCHANGE, Exchange).chf_per_eur,
-        penalties=get(PENALTIES, Penalties),
+        penalties=get(draft.of_law(PENALTIES), Penalties),
         sources=MappingProxyType({s.id: s for s in get(SOURCES, SourceList).sources}),
         context=ContextContent(
             statistics=get(STATISTICS, tuple), what_this_is=get(WHAT_THIS_IS, WhatThisIs)

@@ -6,9 +6,9 @@ A narrow YAML is read: the one a person would write into a handbook. No anchors,
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ _TAGS = frozenset(
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)?\.?[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*\.")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIGURES = frozenset("+-.0123456789")
+"""What a number or a day begins with."""
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -64,19 +66,25 @@ class Document:
         """The fault with its line."""
         return Problem(self.shown, self.line(fault.loc), readable(fault.loc), fault.message)
 
-    def walk(self) -> Iterator[tuple[Loc, Any]]:
+    def walk(self) -> tuple[tuple[Loc, Any], ...]:
         """Every value with its loc, the whole first."""
-        yield from _walk((), self.data)
+        return self._values
+
+    @cached_property
+    def _values(self) -> tuple[tuple[Loc, Any], ...]:
+        found: list[tuple[Loc, Any]] = []
+        _walk((), self.data, found)
+        return tuple(found)
 
 
-def _walk(loc: Loc, value: Any) -> Iterator[tuple[Loc, Any]]:
-    yield loc, value
+def _walk(loc: Loc, value: Any, found: list[tuple[Loc, Any]]) -> None:
+    found.append((loc, value))
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _walk((*loc, key), inner)
+            _walk((*loc, key), inner, found)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _walk((*loc, index), inner)
+            _walk((*loc, index), inner, found)
 
 
 def read_document(path: Path, file: str, shown: str) -> Document | Problem:
@@ -164,6 +172,8 @@ def _scalar(node: yaml.ScalarNode) -> Any:
         return text
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _FIGURES:
+        return text
     if _INT.fullmatch(text):
         return int(text.replace("_", ""))
     if _FLOAT.fullmatch(text):

@@ -55,7 +55,7 @@ class EuroNote:
 
 def euro_model(draft: Draft) -> EuroModel:
     """The model the engine runs. Raises pydantic.ValidationError or KeyError."""
-    return model_from_content(*(draft.documents[file].data for file in FILES))
+    return model_from_content(*(draft.documents[draft.of_law(file)].data for file in FILES))
 
 
 def euro_notes(draft: Draft) -> dict[str, EuroNote]:

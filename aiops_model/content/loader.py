@@ -28,13 +28,13 @@ from aiops_model.content.files import (
     KINDS,
     PACK,
     PARAMETERS,
-    PENALTIES,
     SELF_CHECK,
     SOURCES,
     Kind,
 )
 from aiops_model.content.later import Later
 from aiops_model.content.problems import ContentError, Problem
+from aiops_model.content.schema import Penalties
 from aiops_model.content.shape import shaped
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ BUNDLED = Path(__file__).resolve().parents[2] / "data"
 
 BESIDE_THE_INSTRUMENT = (PACK, SELF_CHECK, INDICATIVE, SOURCES)
 """Files that the checks of the instrument look into."""
-BESIDE_THE_LAW = (PACK, PENALTIES, SOURCES)
-"""Files that the law and its checks look into."""
+BESIDE_THE_LAW = (PACK, SOURCES)
+"""Files that the law and its checks look into, beside the penalties of its folder."""
 BESIDE_THE_PLAN = (PACK, SELF_CHECK, PARAMETERS)
 """Files that the checks of the measures look into. What measures close lies in the instrument and
 the law; whether all of that fits is left to `content check` and the tests, as the style is."""
@@ -95,7 +95,7 @@ def _law(core: Draft) -> "ActContent":
     from aiops_model.content.ai_act import act_content
 
     draft, problems = read_draft(BUNDLED, [kind for kind in KINDS if kind.law])
-    for file in BESIDE_THE_LAW:
+    for file in (*BESIDE_THE_LAW, *core.below("duties", Penalties)):
         draft.documents[file], draft.values[file] = core.documents[file], core.values[file]
     _refuse(draft, problems, EVERY_FILE_CHECKS + law_checks())
     return act_content(draft, euro_model(core).penalties)
@@ -159,17 +159,18 @@ def read_draft(folder: Path, kinds: Sequence[Kind] = KINDS) -> tuple[Draft, list
     draft, problems = Draft(), list[Problem]()
     if not folder.is_dir():
         return draft, [Problem(str(folder), 1, "", "is no folder; name the content folder")]
-    files = content_files(folder)
-    for file in files:
+    read = set()
+    for file in content_files(folder):
         shown = f"{folder.name}/{file}"
         kind = next((k for k in KINDS if k.holds(file)), None)
         if kind is None:
             message = "is read by nothing; use a name of content/files.py or remove it"
             problems.append(Problem(shown, 1, "", message))
         elif kind in kinds:
+            read.add(kind.pattern)
             problems += _read(draft, folder, file, kind)
     for kind in kinds:
-        if not any(kind.holds(file) for file in files):
+        if kind.pattern not in read:
             shown = f"{folder.name}/{kind.pattern}"
             problems.append(Problem(shown, 1, "", "is missing; the product cannot do without it"))
     return draft, problems

@@ -75,7 +75,8 @@ class MaturityContent:
 
 def maturity_content(draft: Draft) -> MaturityContent:
     """The instrument of a draft without problems."""
-    instrument, duties = draft.get(INSTRUMENT, Instrument), draft.get(DUTY_INDEX, DutyIndex)
+    instrument = draft.get(INSTRUMENT, Instrument)
+    duties = draft.get(draft.of_law(DUTY_INDEX), DutyIndex)
     names = draft.get(INDICATIVE, IndicativeRules)
     if instrument is None or duties is None or names is None:
         raise LookupError(INSTRUMENT)  # the loader has reported what is missing

@@ -6,7 +6,7 @@ December: a closure). So the calendar is shown and can be changed, never a hidde
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from aiops_model.domain.errors import Refusal
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 PUBLIC = "public"
+UNION = "EU"
 MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 AHEAD = 730
 """Calendar days after the start that the axis reaches, so that "earliest" can be said."""
@@ -74,6 +75,20 @@ def public_holidays(
         language=languages.get(lang),
     )
     return {day: str(name) for day, name in sorted(found.items()) if first <= day <= last}
+
+
+def holidays_of_report(country: str, aware_at: datetime, lang: str = "") -> Mapping[date, str]:
+    """Public holidays after a moment that hold in the whole country where a report is made.
+
+    Regional ones are left out: they would only move the end of a period further away. None for the
+    European Union, which is no country of the calendar.
+    """
+    first = aware_at.date()
+    return {} if country == UNION else public_holidays(country, first, _after(first), lang=lang)
+
+
+def _after(first: date) -> date:
+    return first + min(timedelta(days=AHEAD), date.max - first)
 
 
 def _class_of(country: str) -> "type[HolidayBase]":

@@ -40,6 +40,11 @@ def known() -> Mapping[str, set[str]]:
         "incident": set(BESIDE.incident),
         "phase": set(BESIDE.phases.cells),
         "fact": {fact.id for fact in maturity.instrument.facts},
+        "measure": set(CONTENT.plan.measures),
+        "gate": set(CONTENT.plan.gate),
+        "meeting": set(CONTENT.plan.meeting),
+        "checklist": set(CONTENT.plan.checklist),
+        "owner": set(CONTENT.plan.role),
         "segment": {segment.id for segment in CONTENT.guidance.segments},
     }
 
@@ -67,10 +72,23 @@ def test_a_concept_has_a_home_that_exists(concept: Concept) -> None:
 @pytest.mark.parametrize(
     "reference",
     ["item:s9_m", "lens:fuenf", "tag:nobody", "file:instrument/nothing.yaml", "page:check/nothing",
-     "register:roles"],
+     "register:roles", "measure:nothing", "gate:G9", "meeting:daily"],
 )  # fmt: skip
 def test_a_reference_to_nothing_does_not_resolve(reference: str) -> None:
     assert not resolves(reference)
+
+
+def test_nothing_that_is_built_is_still_promised() -> None:
+    for concept in CONCEPTS:
+        later = (concept.home_later or "").lower()
+        assert not any(built in later for built in ("90-day plan", "measure", "first-week")), later
+
+
+def test_every_gate_meeting_and_step_of_the_first_week_is_the_home_of_a_concept() -> None:
+    named = {reference for concept in CONCEPTS for reference in concept.home}
+    for kind in ("gate", "meeting", "checklist", "owner"):
+        for name in known()[kind]:
+            assert f"{kind}:{name}" in named, f"{name}: whose idea is it?"
 
 
 def test_every_lens_and_pattern_is_the_home_of_a_concept() -> None:
