@@ -27,6 +27,8 @@ def ceiling_section(estimate: Estimate, content: Content, locale: Locale) -> Sec
         lines.append(locale.t("result.ceiling_size", size=names, revenue=revenue))
         if not panel.turnover_known:
             lines.append(locale.t("result.ceiling_size_assumed"))
+        if len(panel.sizes) > 1:
+            lines.append(locale.t("result.ceiling_size_open"))
         table = Table(
             (locale.t("result.ceiling_tier"), locale.t("result.ceiling_amount")),
             tuple(

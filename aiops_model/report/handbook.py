@@ -191,6 +191,27 @@ def _ceiling(content: Content, locale: Locale) -> Chapter:
     return _chapter("ceiling", locale, ("name", "says", "source"), rows, text)
 
 
+def _law(content: Content, locale: Locale) -> Chapter:
+    """Disputed days, what could not be settled, and what is due: nothing of it is a fact.
+
+    Two columns only: titles have long words, and a phone is narrow.
+    """
+    act = content.ai_act.act
+    said = locale.text
+    questions = [(row, f"{said(row.text)} {said(row.ask)}") for row in act.date_questions]
+    rows = [
+        *((said(row.title), text, row) for row, text in questions),
+        *((said(row.title), said(row.text), row) for row in act.open_points),
+        *((f"{locale.date(row.day)}: {said(row.title)}", said(row.text), row) for row in act.watch),
+    ]
+    table = [
+        (", ".join((title, locale.t(f"mark.{row.status}"), *row.sources)), text)
+        for title, text, row in rows
+    ]
+    note = f"{said(act.how_read)} {said(act.citing)}"
+    return _chapter("law", locale, ("name", "says"), table, note)
+
+
 def _sources(content: Content, locale: Locale) -> Chapter:
     """Two columns only: addresses are long, and a phone is narrow."""
     rows = []
@@ -228,6 +249,7 @@ CHAPTERS = (
     _bands,
     _constants,
     _ceiling,
+    _law,
     _sources,
     _statistics,
 )

@@ -56,7 +56,8 @@ class Figure:
         first row, else "") (one row a date, the earliest first; `axis` holds the years).
     gantt: kind, line, start, end (days from the begin of the plan: day 1 is 0 to 1), name, text,
         place ("after", "before", "none" for the text of a bar; "left", "center", "right" for a
-        word on the axis), phase, state ("planned", "running", "done", "late"), done (up to where).
+        word on the axis), phase, state ("planned", "running", "done", "late", "given_up"),
+        done (up to where).
         kind: "phase" and "gate" (line 0), "measure" (a line each), "answers" (diamond at the end
         of a bar that answers a gate), "off" (holidays and closures, all lines), "tick" and "today"
         (words on the last line; today also as a line over all).

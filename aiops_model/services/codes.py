@@ -20,6 +20,6 @@ def code_of(ctx: Context, assessment: Assessment) -> str:
 
 
 def shown_code(ctx: Context, assessment: Assessment) -> str:
-    """The code as it is shown: "XXXX-XXXX"."""
+    """The code as it is shown: two halves with a hyphen between them."""
     code = code_of(ctx, assessment)
     return f"{code[: LENGTH // 2]}-{code[LENGTH // 2 :]}"

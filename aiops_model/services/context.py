@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from aiops_model.content import Content, load_content
 from aiops_model.domain.errors import Refusal
+from aiops_model.domain.euro import parameter_hash
 from aiops_model.migrations import Migrated, schema_state
 from aiops_model.migrations import migrate as migrate_database
 from aiops_model.services.secret import keyed_hash, load_secret
@@ -31,6 +33,11 @@ class Context:
     """A fresh 256-bit token, safe in a URL."""
     retention: timedelta = timedelta(days=90)
     """How long an anonymous self-check is kept after it was last touched."""
+
+    @cached_property
+    def parameter_hash(self) -> str:
+        """Of the euro model in use; a page asks at each view whether a result still rests on it."""
+        return parameter_hash(self.content.euro)
 
     def close(self) -> None:
         self.store.close()

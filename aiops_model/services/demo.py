@@ -117,7 +117,7 @@ def _load(
         tell(Writing(ctx, session, actor, assessment.id, now, now), example, lang)
     register = ctx.content.ai_act.examples.get(prepared.company.id)
     if register is not None:
-        tell_register(ActWriting(ctx, session, actor, assessment.id, now), register, lang)
+        tell_register(ActWriting(ctx, session, actor, assessment.id, now, now), register, lang)
     return assessment
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from aiops_model.domain.banding import banded
-from aiops_model.domain.euro import Estimate, estimate, parameter_hash
+from aiops_model.domain.euro import Estimate
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.self_check import AnswerValue, complete
 from aiops_model.services.context import Context
@@ -68,8 +68,7 @@ def finish_check(ctx: Context, actor: Actor, assessment_id: str) -> SnapshotView
 def latest_snapshot(ctx: Context, actor: Actor, assessment_id: str) -> SnapshotView | None:
     """The last result of the self-check, None before the first."""
     with ctx.store.read() as session:
-        assessment = assessments.get(session, actor, assessment_id)
-        found = snapshots.latest(session, actor, assessment_id)
+        assessment, found = snapshots.with_latest(session, actor, assessment_id)
         return None if found is None else view_snapshot(found, assessment)
 
 
@@ -85,7 +84,7 @@ def is_outdated(ctx: Context, snapshot: SnapshotView) -> bool:
     """Whether the same answers would be computed with other content or another model today."""
     return (snapshot.content_version, snapshot.parameter_hash, snapshot.engine_version) != (
         ctx.content.version,
-        parameter_hash(ctx.content.euro),
+        ctx.parameter_hash,
         ENGINE_VERSION,
     )
 
@@ -103,12 +102,14 @@ def basis_of(ctx: Context, given: dict[str, AnswerValue]) -> Basis:
     return Basis(
         answers_hash=hashlib.sha256(text.encode()).hexdigest(),
         content_version=ctx.content.version,
-        parameter_hash=parameter_hash(ctx.content.euro),
+        parameter_hash=ctx.parameter_hash,
     )
 
 
 def compute(ctx: Context, given: dict[str, AnswerValue], basis: Basis) -> Snapshot:
     """The result of complete answers, not yet stored and not yet of an assessment."""
+    from aiops_model.domain.euro.estimate import estimate  # a start does without numpy
+
     found: Estimate = estimate(complete(given), ctx.content.euro)
     level = indicative_level(banded(given, ctx.content.euro), ctx.content.indicative)
     return Snapshot(

@@ -26,7 +26,7 @@ _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_.]+")
 
 
 def resume_code(ctx: Context, actor: Actor, assessment_id: str) -> str:
-    """The code of the assessment as it is shown: "XXXX-XXXX"."""
+    """The code of the assessment, with its hyphen."""
     with ctx.store.read() as session:
         return shown_code(ctx, assessments.get(session, actor, assessment_id))
 

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiops_model.content import Content
 from aiops_model.domain.banding import banded
-from aiops_model.domain.euro import Estimate, estimate, parameter_hash
+from aiops_model.domain.euro import Estimate, parameter_hash
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.self_check import AnswerValue, complete
 from aiops_model.i18n import Locale
-from aiops_model.report import Report, build
 from aiops_model.services.context import Context
+
+if TYPE_CHECKING:
+    from aiops_model.report import Report
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,10 @@ class Sample:
     engine_version: str = ""
 
 
-def sample_report(ctx: Context, locale: Locale) -> Report:
+def sample_report(ctx: Context, locale: Locale) -> "Report":
     """The report of the first example company, dated today; the estimate is computed once."""
+    from aiops_model.report import build  # a self-check does without it
+
     company = ctx.content.demo[0]
     given = {
         item: ctx.content.self_check.clean(item, value) for item, value in company.answers.items()
@@ -62,6 +66,8 @@ _ESTIMATES: dict[str, Estimate] = {}
 
 
 def _estimate_of_example(content: Content) -> Estimate:
+    from aiops_model.domain.euro.estimate import estimate
+
     if content.content_hash not in _ESTIMATES:
         _ESTIMATES[content.content_hash] = estimate(
             complete(content.demo[0].answers), content.euro, sensitivity=False

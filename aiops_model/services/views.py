@@ -37,7 +37,7 @@ class AssessmentView:
     maturity_votes: int
     """Answers to the maturity instrument in the same file."""
     resume_code: str = field(repr=False)
-    """As it is shown, "XXXX-XXXX"; it opens the self-check, so it is in no trace and no log."""
+    """With its hyphen. It opens the self-check, so it is in no trace and no log."""
 
 
 @dataclass(frozen=True)

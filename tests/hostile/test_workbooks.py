@@ -13,6 +13,7 @@ import pytest
 from aiops_model.domain.errors import Refusal
 from aiops_model.services import ai_act
 from aiops_model.services.ai_act import importing, uploading
+from aiops_model.services.ai_act.uploading import Upload
 from tests.hostile.workbooks import HEADINGS, ROWS, hostile_files, mutants, workbook
 from tests.services.conftest import (
     Installation,
@@ -110,7 +111,8 @@ def test_a_thousand_mutants_are_read_or_refused(
             assert f"error.{answer['problem']}" in ctx.content.i18n["de"]
             refused += 1
             continue
-        monkeypatch.setattr(importing, "cells_of", lambda *_, a=answer: (a["sheet"], a["rows"]))
+        sent = Upload(answer["sheet"], answer["encoding"], answer["rows"])
+        monkeypatch.setattr(importing, "cells_of", lambda *_, sent=sent: sent)
         try:
             found = ai_act.read_systems(ctx, empty, f"a.{kind}", mutant)
         except Refusal as refusal:

@@ -69,6 +69,14 @@ def test_a_parallel_run_names_it_as_well(project: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["*left out on this machine*", "1 test needs Chromium: *install*"])
 
 
+def test_slow_files_come_first(project: pytest.Pytester) -> None:
+    for folder in ("app", "browser"):
+        place = project.mkdir(folder) / f"test_{folder}.py"
+        place.write_text("def test_it():\n    assert True\n", encoding="utf-8")
+    result = project.runpytest_inprocess("-p", "no:randomly", "--collect-only", "--quiet")
+    result.stdout.fnmatch_lines(["browser/*", "app/*"])
+
+
 def test_what_is_required_must_be_there(
     project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,17 +17,19 @@ LITERAL = {"code", "text", "exception", "Page", "vega_lite_chart"}
 """Elements that show their text as it is (a Page is named in the frame of the window)."""
 FIELDS = {
     "value", "placeholder", "max_chars", "data", "options", "default", "query_params", "page",
-    "alt", "disabled", "wrap", "expanded", "hide_index", "wrap_lines", "horizontal", "index",
+    "alt", "disabled", "wrap", "expanded", "hide_index", "wrap_lines", "horizontal", "index", "url",
 }  # fmt: skip
 """Arguments that are no Markdown: what stands in a field, where a link leads."""
 DRAWN = (ELEMENTS | {"table", "metric"}) - LITERAL
-ESCAPING = {"words", "markdown_text", "label_text", "listed", "sign"}
+WRITING = {"heading", "note", "paragraph", "strong", "labelled", "signed", "listed", "together"}
+"""Functions of ui/prose.py: mypy lets only what they give, `Written`, into a longer text."""
+ESCAPING = {"words", "markdown_text", "label_text", "sign"} | WRITING
 CATALOGUE = {"t", "imprint_text", "privacy_text"}
 """`t`, and the host's own legal texts, which ui/legal.py escapes."""
 PLAIN = {"number", "number_range", "date", "date_short", "len", "round", "resume_code"}
 """What gives digits, or letters of the program's own making."""
-PASSING = {"dict", "zip", "enumerate", "join", "columns"}
-"""What only rearranges."""
+PASSING = {"dict", "zip", "enumerate", "join", "columns", "kept_with"}
+"""What only rearranges, or keeps."""
 COUNTS = {"n", "days", "number"}
 """Places of a catalogue text that take a whole number."""
 OURS = {"LOG", "cards", "faults", "frame", "questions", "refine", "result_actions", "reader"}
@@ -115,7 +117,7 @@ def shown(call: ast.Call) -> list[ast.expr]:
     if name == "progress":
         arguments = []
     fields = NOT_SHOWN | FIELDS
-    if name == "selectbox":  # shows its options as they are
+    if name in {"selectbox", "multiselect"}:  # show their options as they are
         arguments, fields = arguments[:1], fields | {"format_func"}
     return arguments + [k.value for k in call.keywords if k.arg not in fields]
 
@@ -149,6 +151,22 @@ def test_what_streamlit_reads_as_markdown_is_escaped() -> None:
     )
 
 
+def test_longer_texts_are_made_of_escaped_ones() -> None:
+    prose = parse(ROOT / "ui" / "prose.py")
+    assert {
+        node.name
+        for node in prose.body
+        if isinstance(node, ast.FunctionDef) and ast.unparse(node.returns or node) == "Written"
+    } == WRITING
+    outside = [
+        place(file, call)
+        for file in python_files("app.py", "ui", "pages")
+        for call in calls(parse(file))
+        if called(call).split(".")[-1] == "Written" and file.name != "prose.py"
+    ]
+    assert not outside, f"{outside}: say it with a function of ui/prose.py."
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -160,6 +178,7 @@ def test_what_streamlit_reads_as_markdown_is_escaped() -> None:
         "st.warning(words(a) + b)",
         "st.info(words(a), title=name)",
         "st.table([dict(zip(head, row)) for row in rows])",
+        "st.table(kept_with(lambda: columns(rows), value=a, name='rows'))",
         "place.container().success(name)",
         "st.markdown(' '.join(n for n in names))",
     ],

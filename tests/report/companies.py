@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from aiops_model.content import load_content
-from aiops_model.domain.euro import Estimate, estimate
+from aiops_model.domain.euro import Estimate
+from aiops_model.domain.euro.estimate import estimate
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.self_check import AnswerValue, complete
 from aiops_model.i18n import Locale

@@ -95,6 +95,18 @@ def test_every_source_statistic_question_formula_band_and_constant_is_there(lang
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_disputed_days_and_open_points_of_the_law_are_shown_as_such(lang: str) -> None:
+    locale, act = reader("DE", lang), CONTENT.ai_act.act
+    rows = chapters(lang)["law"].table.rows
+    assert len(rows) == len(act.date_questions) + len(act.open_points) + len(act.watch)
+    for point in act.open_points:
+        title = f"{locale.text(point.title)}, {locale.t(f'mark.{point.status}')}"
+        (text,) = (row[1] for row in rows if row[0].startswith(title))
+        assert locale.text(point.text) in text
+    assert any("Art\u00a054" in row[1] or "Art.\u00a054" in row[1] for row in rows)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_answer_of_the_level_is_there_with_its_levels(lang: str) -> None:
     locale, rows = reader("DE", lang), chapters(lang)["level"].table.rows
     bands = sum(len(table) for table in CONTENT.indicative.bands.values())
@@ -194,5 +206,5 @@ def test_an_empty_search_shows_everything() -> None:
     assert chapters(search="") == chapters(search="   ") == chapters()
     assert set(chapters()) == {
         "model", "questions", "level", "marks", "parameters", "bands", "constants", "ceiling",
-        "list", "statistics",
+        "law", "list", "statistics",
     }  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from aiops_model.content import load_content
-from aiops_model.domain.euro import estimate
+from aiops_model.domain.euro.estimate import estimate
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.self_check import complete
 from aiops_model.i18n import plain

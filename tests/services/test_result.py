@@ -6,7 +6,8 @@ from sqlalchemy import text
 from aiops_model import services
 from aiops_model.content import Content
 from aiops_model.domain.errors import Refusal
-from aiops_model.domain.euro import estimate, parameter_hash
+from aiops_model.domain.euro import parameter_hash
+from aiops_model.domain.euro.estimate import estimate
 from aiops_model.domain.indicative import indicative_level
 from aiops_model.domain.self_check import AnswerValue, complete
 from tests.services.conftest import MANUFACTURER, Installation

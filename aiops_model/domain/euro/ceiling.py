@@ -30,8 +30,8 @@ class FineCeiling(Documented):
     applies: Applies
     """ "only_if_output_used_in_eu" for Swiss companies that have not said."""
     sizes: tuple[SizeId, ...]
-    """Possible size classes, smallest first. Staff and turnover decide; the balance sheet, which
-    could make a company smaller, is not asked.
+    """Possible size classes, smallest first. The balance sheet, which can make a company smaller
+    than its turnover does, is not asked.
     """
     turnover_low: float
     """EUR a year; the given turnover, or the lower end of the default range for this size."""
@@ -57,9 +57,8 @@ def fine_ceiling(
     Both are (low, high). A larger company never has a lower ceiling, so the ends are enough.
     """
     applies = _applies(country, eu_output)
-    smallest, largest = (
-        size_class(penalties, people, money) for people, money in zip(staff, turnover, strict=True)
-    )
+    smallest = _by_balance_sheet(penalties, staff[0])
+    largest = size_class(penalties, staff[1], turnover[1])
     order = list(penalties.sizes)
     possible = order[order.index(smallest) : order.index(largest) + 1]
     return FineCeiling(
@@ -88,6 +87,13 @@ def size_class(penalties: Penalties, staff: float, turnover: float) -> SizeClass
         for size in penalties.sizes
         if (size.staff_below is None or staff < size.staff_below)
         and (size.turnover_max_eur is None or turnover <= size.turnover_max_eur)
+    )
+
+
+def _by_balance_sheet(penalties: Penalties, staff: float) -> SizeClass:
+    """The smallest class for so many staff: turnover or balance sheet, one of them is enough."""
+    return next(
+        size for size in penalties.sizes if size.staff_below is None or staff < size.staff_below
     )
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from aiops_model.domain.euro import EuroModel, Range, break_even, estimate, fine_ceiling
+from aiops_model.domain.euro import EuroModel, Range, fine_ceiling
+from aiops_model.domain.euro.estimate import break_even, estimate
 from aiops_model.domain.self_check import SelfCheckAnswers
 from tests.domain.euro.conftest import cases
 

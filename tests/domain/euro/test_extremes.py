@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from aiops_model.domain.euro import EuroModel, estimate
+from aiops_model.domain.euro import EuroModel
+from aiops_model.domain.euro.estimate import estimate
 from tests.domain.euro.conftest import answered
 
 

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aiops_model.content import load_content
-from aiops_model.domain.euro import EuroModel, estimate, parameter_hash
+from aiops_model.domain.euro import EuroModel, parameter_hash
 from aiops_model.domain.euro.case import case_of
 from aiops_model.domain.euro.draws import Values, quantiles
+from aiops_model.domain.euro.estimate import estimate
 from aiops_model.domain.euro.inputs import drawn, quantities
 from aiops_model.domain.euro.model import (
     Gross,

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from aiops_model.domain.euro import EuroModel, estimate
+from aiops_model.domain.euro import EuroModel
 from aiops_model.domain.euro.case import case_of
+from aiops_model.domain.euro.estimate import estimate
 from aiops_model.domain.euro.inputs import drawn, quantities, with_input
 from aiops_model.domain.euro.sensitivity import (
     INPUTS,

@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from aiops_model.domain.euro import Estimate, EuroModel, estimate
+from aiops_model.domain.euro import Estimate, EuroModel
+from aiops_model.domain.euro.estimate import estimate
 from aiops_model.domain.euro.values import Penalties, Span
 from tests.domain.euro.conftest import answered
 
