@@ -17,13 +17,19 @@ from ui import state
 from ui.access import actor, locale, t
 from ui.copying import copyable
 from ui.faults import guarded
+from ui.kept import kept_by
 from ui.registry import page
 from web.process import context, settings
 
 
 def report_of(snapshot: SnapshotView) -> Report:
-    """The report of a stored result, in the language of the session."""
-    return reports.build(snapshot, context().content, reader_of(snapshot))
+    """The report of a stored result, in the language of the session.
+
+    Of a result only the company's name ever changes.
+    """
+    content, reader = context().content, reader_of(snapshot)
+    made_from = (snapshot.id, snapshot.company_name, content.content_hash, reader.tag)
+    return kept_by("result", made_from, lambda: reports.build(snapshot, content, reader))
 
 
 def reader_of(snapshot: SnapshotView) -> Locale:

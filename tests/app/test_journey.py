@@ -114,13 +114,19 @@ def test_without_a_cookie_the_session_itself_is_the_visitor(
     assert home.exists()
 
 
-def test_the_session_remembers_ids_and_choices_but_no_answers(visit: Visit) -> None:
+def test_the_session_remembers_ids_choices_and_the_finished_result_but_no_answers(
+    visit: Visit,
+) -> None:
     visit.answer(MANUFACTURER)
     check = services.my_self_checks(process.context(), _anna())[0]
+    latest = services.latest_snapshot(process.context(), _anna(), check.id)
+    assert latest is not None
     for path in ("result", "data", "self_check", "sources"):
         visit.open(path)
         remembered = {name: str(value) for name, value in visit.state().items()}
         assert remembered.pop("country") == "AT"  # whose number patterns the reader reads
+        made_from = visit.state()["kept.result"][0]
+        assert remembered.pop("kept.result") and made_from[0] == latest.id  # never changes
         for item, answer in MANUFACTURER.items():
             assert answer not in remembered.values(), (item, remembered)
             assert f"'{answer}'" not in " ".join(remembered.values()), (item, remembered)

@@ -142,7 +142,7 @@ def test_tables_and_figures_drawn_again_stay_and_follow_a_new_answer(
 
 def drawn_rows(visit: Visit) -> list[str]:
     """The rows of each table and figure of the page, as they are sent."""
-    charts = [chart.proto.data.data for chart in visit.app.get("vega_lite_chart")]
+    charts = [chart.proto.datasets[0].data.data for chart in visit.app.get("vega_lite_chart")]
     figures = [pa.ipc.open_stream(rows).read_all().to_pylist() for rows in charts]
     tables = [table.value.to_dict("records") for table in visit.app.table]
     return [str(rows) for rows in (*figures, *tables)]

@@ -13,12 +13,14 @@ from typing import Any
 import streamlit as st
 
 from aiops_model.report.model import Figure
-from ui.arrow import columns
+from ui.arrow import packed
 from ui.charts import duties, maturity, plan, self_check
 from ui.kept import kept_with
 from ui.palette import PALETTES
 
 FONT = "IBM Plex Sans"
+ROWS = "rows"
+"""The name of the data set a template draws."""
 PADDING = {"left": 2, "right": 10, "top": 2, "bottom": 2}
 
 
@@ -26,13 +28,13 @@ def show(figure: Figure, *, slim: bool = False) -> None:
     """Draw a figure in the reader's theme; its text equivalent goes along as `alt`."""
     kind = "slim_range" if slim and figure.kind == "range" else figure.kind
     theme = st.context.theme.type or "light"
-    rows = kept_with(lambda: _rows(figure), value=figure, name="columns")
-    spec = template(kind, theme, _lines(figure), figure.axis)
-    st.vega_lite_chart(rows, dict(spec), theme=None, width="stretch", alt=figure.alt)
+    rows = kept_with(lambda: _rows(figure), value=figure, name="rows")
+    spec = template(kind, theme, _lines(figure), figure.axis) | {"datasets": {ROWS: rows}}
+    st.vega_lite_chart(None, spec, theme=None, width="stretch", alt=figure.alt)
 
 
-def _rows(figure: Figure) -> Any:
-    return columns([dict(row) | {"order": i, "zero": 0} for i, row in enumerate(figure.rows)])
+def _rows(figure: Figure) -> bytes:
+    return packed([dict(row) | {"order": i, "zero": 0} for i, row in enumerate(figure.rows)])
 
 
 def _lines(figure: Figure) -> int:
@@ -67,7 +69,7 @@ def template(kind: str, theme: str, count: int, axis: tuple[str, ...] = ()) -> d
     for part in (spec, *spec["layer"]):
         part.pop("data", None)
     spec.pop("$schema", None)
-    return spec
+    return spec | {"data": {"name": ROWS}}
 
 
 Template = Callable[..., Any]
