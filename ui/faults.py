@@ -12,7 +12,7 @@ import streamlit as st
 from aiops_model.domain.errors import Refusal
 from aiops_model.export.text import markdown_text as words
 from aiops_model.i18n import Locale
-from ui.access import locale, settle_language
+from ui.access import locale, settle_language, t
 from web.process import context
 
 LOG = logging.getLogger("cockpit.page")
@@ -150,12 +150,16 @@ def guarded_at(place: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
     return partial(guarded, place=place)
 
 
-def show_fault(place: str = "") -> None:
+def show_fault(place: str | None, both: tuple[str, str] | None = None) -> None:
     """Show the fault of the last callback at this place, once.
 
-    The slot is always there, so that what follows keeps its place, its fields and the focus.
+    Without one the two values of an edit that met another one, mine and theirs. The slot is always
+    there, so that what follows keeps its place, its fields and the focus.
     """
-    text = st.session_state.pop(f"fault.{place}", None)
+    text = None if place is None else st.session_state.pop(f"fault.{place}", None)
     slot = st.empty()
     if text:
         slot.error(words(text))
+    elif both is not None:
+        body = t("assess.collision_body", mine=both[0], theirs=both[1])
+        slot.warning(words(body), title=t("assess.collision_title"))

@@ -58,7 +58,12 @@ def listed(lines: Sequence[str]) -> Written:
     """One or two lines as a paragraph, more as a list."""
     if len(lines) <= PARAGRAPH_LINES:
         return Written("  \n".join(words(line) for line in lines))
-    return Written("\n".join(f"- {words(line)}" for line in lines))
+    return bullets(map(paragraph, lines))
+
+
+def bullets(lines: Iterable[Written]) -> Written:
+    """A list, however short."""
+    return Written("\n".join(f"- {line}" for line in lines))
 
 
 def together(texts: Iterable[Written]) -> Written:

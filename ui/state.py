@@ -1,4 +1,4 @@
-"""View state of a session: the page shown, which self-check or file is open. Ids only."""
+"""View state of a session: the page shown, which self-check or file is open."""
 
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from web.process import context
 if TYPE_CHECKING:
     from aiops_model.services.maturity import MaturityView
 
+READ = "read.maturity"
+"""The file as it was read last; read again once anything in it has changed."""
 NEW = "new"
 """In place of an id: the next answer begins a new self-check."""
 
@@ -46,7 +48,9 @@ def open_file() -> "MaturityView | None":
     chosen = st.session_state.get("check")
     if chosen == NEW:
         return None
-    view = maturity.current_maturity(context(), actor(), chosen)
+    known: MaturityView | None = st.session_state.get(READ)
+    view = maturity.current_maturity(context(), actor(), chosen, known=known)
+    st.session_state[READ] = view
     if view is not None:
         settle_country(view.country)
     return view
@@ -71,7 +75,9 @@ def left_as(check: AssessmentView) -> None:
 
 
 def forget_check() -> None:
-    """Work on no self-check; the next answer begins a new one."""
+    """Work on no self-check, and keep nothing of a file; the next answer begins a new one."""
+    for key in [key for key in st.session_state if str(key).startswith(("kept.", "read."))]:
+        del st.session_state[key]
     st.session_state["check"] = NEW
 
 

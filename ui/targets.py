@@ -11,7 +11,7 @@ from aiops_model.services.maturity import MaturityView
 from ui.access import actor, locale, t
 from ui.assess import saving
 from ui.assess.place import instrument
-from ui.faults import guarded, show_fault
+from ui.faults import guarded
 from web.process import context
 
 NEXT = 0
@@ -44,8 +44,7 @@ def _target(view: MaturityView, row: CapabilityText, today: str) -> None:
         on_change=guarded(_save, row.id),
         args=(view, row.id, key),
     )
-    show_fault(row.id)
-    saving.show("target", row.id)
+    saving.show("target", row.id, fault=row.id)
 
 
 def _save(view: MaturityView, capability_id: str, key: str) -> None:

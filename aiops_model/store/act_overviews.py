@@ -37,6 +37,7 @@ class ActOverview:
 
     assessment: Assessment
     tenant_kind: str
+    last_event: int
     answers: tuple[FactCell, ...]
     """To the self-check."""
     company: tuple[FactCell, ...]
@@ -56,23 +57,15 @@ def one(session: Session, actor: Actor, assessment_id: str) -> ActOverview:
     return _read(session, overviews.head(session, actor, assessment_id))
 
 
-def current(
-    session: Session, actor: Actor, chosen: str | None, *, own: bool = False
-) -> ActOverview | None:
-    """The file to work on (see `overviews.current_head`), those with systems first."""
-    found = overviews.current_head(session, actor, chosen, "newest registered", own=own)
-    return None if found is None else _read(session, found)
-
-
 def _read(session: Session, head: Head) -> ActOverview:
-    assessment, tenant_kind = head.assessment, head.tenant_kind
-    own = {"assessment": assessment.id}
+    own = {"assessment": head.assessment.id}
     cells: dict[str, list[FactCell]] = {kind: [] for kind in _KINDS}
     for row in session.execute(_CELLS, own).all():
         cells[row[0]].append(FactCell._make(row[1:]))
     return ActOverview(
-        assessment,
-        tenant_kind,
+        head.assessment,
+        head.tenant_kind,
+        head.last_event,
         answers=tuple(cells["answers"]),
         company=tuple(cells["company"]),
         facts=tuple(cells["facts"]),

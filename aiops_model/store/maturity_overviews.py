@@ -62,6 +62,7 @@ class MaturityOverview:
 
     assessment: Assessment
     tenant_kind: str
+    last_event: int
     snapshot_id: str | None
     """Of the self-check's last result."""
     answers: tuple[Cell, ...]
@@ -89,17 +90,8 @@ def one(session: Session, actor: Actor, assessment_id: str) -> MaturityOverview:
     return _read(session, overviews.head(session, actor, assessment_id))
 
 
-def current(
-    session: Session, actor: Actor, chosen: str | None, *, own: bool = False
-) -> MaturityOverview | None:
-    """The file to work on (see `overviews.current_head`), those with maturity answers first."""
-    found = overviews.current_head(session, actor, chosen, "newest rated", own=own)
-    return None if found is None else _read(session, found)
-
-
 def _read(session: Session, head: Head) -> MaturityOverview:
-    assessment, tenant_kind = head.assessment, head.tenant_kind
-    own = {"assessment": assessment.id}
+    own = {"assessment": head.assessment.id}
     cells: dict[str, list[Cell]] = {kind: [] for kind in _KINDS}
     for row in session.execute(_CELLS, own).all():
         cells[row[0]].append(Cell._make(row[1:]))
@@ -107,7 +99,9 @@ def _read(session: Session, head: Head) -> MaturityOverview:
         cells[kind].sort(key=lambda cell: (cell.number or 0, cell.key))
     items = tuple(session.execute(_ITEMS, own).scalars())
     lists = {kind: tuple(found) for kind, found in cells.items()}
-    return MaturityOverview(assessment, tenant_kind, head.snapshot_id, items=items, **lists)
+    return MaturityOverview(
+        head.assessment, head.tenant_kind, head.last_event, head.snapshot_id, items=items, **lists
+    )
 
 
 def _cells(kind: str, table: Any, key: Any, **columns: Any) -> Select[Any]:

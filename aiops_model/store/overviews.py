@@ -25,7 +25,7 @@ from sqlmodel import Session, col, select
 from aiops_model.store import assessments
 from aiops_model.store.actor import Actor, ActorKind, someone
 from aiops_model.store.errors import NotFound
-from aiops_model.store.tables import Answer, Assessment, Snapshot, Tenant
+from aiops_model.store.tables import Answer, Assessment, AuditEvent, Snapshot, Tenant
 
 Which = Literal["all", "newest own", "newest rated", "newest registered", "newest planned", "one"]
 """newest own: for the self-check. newest rated: for the maturity instrument. newest registered: for
@@ -58,6 +58,8 @@ class Head(NamedTuple):
     tenant_kind: str
     snapshot_id: str | None
     votes: int
+    last_event: int
+    """The newest event of the file in the audit trail: another one after each write."""
 
 
 def newest_first(session: Session, actor: Actor) -> list[Overview]:
@@ -143,7 +145,8 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     """The statement for the files themselves, for this kind of actor.
 
     Gives the assessment, the kind of its tenant, the id of its last self-check result, the number
-    of its maturity votes. Wants the values `visit` and, for one, `assessment`.
+    of its maturity votes, the id of its newest audit event. Wants the values `visit` and, for one,
+    `assessment`.
     """
     last = (
         select(Snapshot.id)
@@ -159,8 +162,14 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
         .where(maturity_vote.c.assessment_id == col(Assessment.id))
         .scalar_subquery()
     )
+    event = (
+        select(func.max(AuditEvent.id))
+        .where(col(AuditEvent.assessment_id) == col(Assessment.id))
+        .scalar_subquery()
+    )
     found = (
         select(Assessment, Tenant.kind, last, votes)
+        .add_columns(func.coalesce(event, 0))
         .join(Tenant, col(Tenant.id) == col(Assessment.tenant_id))
         .where(assessments.may_open(someone(kind, known)))
     )

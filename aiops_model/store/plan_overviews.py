@@ -69,6 +69,7 @@ class PlanOverview:
 
     assessment: Assessment
     tenant_kind: str
+    last_event: int
     answers: tuple[PlanCell, ...]
     """To the self-check."""
     capacities: tuple[PlanCell, ...]
@@ -90,25 +91,17 @@ def one(session: Session, actor: Actor, assessment_id: str) -> PlanOverview:
     return _read(session, overviews.head(session, actor, assessment_id))
 
 
-def current(
-    session: Session, actor: Actor, chosen: str | None, *, own: bool = False
-) -> PlanOverview | None:
-    """The file to work on (see `overviews.current_head`), those with a plan or answers first."""
-    found = overviews.current_head(session, actor, chosen, "newest planned", own=own)
-    return None if found is None else _read(session, found)
-
-
 def _read(session: Session, head: Head) -> PlanOverview:
-    assessment, tenant_kind = head.assessment, head.tenant_kind
-    own = {"assessment": assessment.id}
+    own = {"assessment": head.assessment.id}
     cells: dict[str, list[PlanCell]] = {kind: [] for kind in _KINDS}
     for kind, *values_of_cell in session.execute(_CELLS, own):
         cells[kind].append(PlanCell(*values_of_cell))
     return PlanOverview(
-        assessment,
-        tenant_kind,
+        head.assessment,
+        head.tenant_kind,
+        head.last_event,
         **{kind: tuple(found) for kind, found in cells.items()},
-        setup=session.get(PlanSetup, assessment.id, populate_existing=True),
+        setup=session.get(PlanSetup, head.assessment.id, populate_existing=True),
         progress=tuple(session.execute(_PROGRESS, own).scalars()),
         versions=tuple(VersionCell(*row) for row in session.execute(_VERSIONS, own)),
     )

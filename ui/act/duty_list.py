@@ -9,6 +9,7 @@ from aiops_model.export.text import markdown_text as words
 from aiops_model.report.ai_act.model import ActReport, DutyRow, SystemReport
 from aiops_model.report.ai_act.rows import OPEN
 from aiops_model.services.ai_act import ActView, RegisteredSystem
+from ui import prose
 from ui.access import t
 from ui.act import duty
 from ui.act.fields import section
@@ -39,10 +40,12 @@ def show(view: ActView, report: ActReport) -> None:
     if system is None:
         return
     with st.container(gap="small"):
-        with st.container(gap="xxsmall"):
-            st.header(words(t("duties.of_system", system=chosen.name)), anchor=False)
-            name, roles = words(class_name(chosen)), words(chosen.roles)
-            st.markdown(f"**{name}** · {roles}  \n{words(chosen.finding)}")
+        prose.draw(
+            (
+                prose.heading(2, t("duties.of_system", system=chosen.name)),
+                prose.labelled(class_name(chosen), f"· {chosen.roles}\n{chosen.finding}"),
+            )
+        )
         if len(report.systems) > 1:
             _picker(report, chosen)
         if not chosen.duties:

@@ -1,13 +1,15 @@
 """The duties at a glance: figures, what binds when, requirements, ceilings, authorities."""
 
+from collections.abc import Iterator
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.ai_act.model import ActReport, Binding, Requirement
 from aiops_model.report.model import Figure
-from ui import cards, charts
+from ui import cards, charts, prose
 from ui.access import t
+from ui.prose import Written
 
 LINES = 6
 """Lines of a list that stand open; the rest is unfolded on demand."""
@@ -25,8 +27,7 @@ def figure(found: Figure | None) -> None:
     """A figure with its finding and how to read it."""
     if found is not None:
         with st.container(gap="xsmall"):
-            st.header(words(found.finding), anchor=False)
-            st.caption(words(found.how_to_read))
+            prose.draw((prose.heading(2, found.finding), prose.note(found.how_to_read)))
             charts.show(found)
 
 
@@ -36,8 +37,7 @@ def heat_map(report: ActReport) -> None:
     if found is None:
         return
     with st.container(gap="xsmall"):
-        st.header(words(found.finding), anchor=False)
-        st.caption(words(found.how_to_read))
+        prose.draw((prose.heading(2, found.finding), prose.note(found.how_to_read)))
         parts = {part.label: part for part in found.parts}
         part = found.parts[0]
         if len(parts) > 1:
@@ -59,11 +59,9 @@ def binding(report: ActReport) -> None:
     for column, found in zip(
         st.columns(len(report.binding), gap="large"), report.binding, strict=True
     ):
-        block = column.container(gap="xsmall")
-        with block:
-            st.header(words(found.title), anchor=False)
+        with column:
             first, rest = _parted(found)
-            _days(block, first)
+            prose.draw((prose.heading(2, found.title), *_days(first)))
             if rest:
                 count = sum(len(duties) for _, duties in rest)
                 box = st.expander(
@@ -73,7 +71,8 @@ def binding(report: ActReport) -> None:
                     on_change="rerun",
                 )
                 if box.open:
-                    _days(box, rest)
+                    with box:
+                        prose.draw(_days(rest))
 
 
 SomeDuties = list[tuple[str, tuple[str, ...]]]
@@ -95,14 +94,11 @@ def _parted(found: Binding) -> tuple[SomeDuties, SomeDuties]:
     return first, rest
 
 
-def _days(place: DeltaGenerator, groups: SomeDuties) -> None:
+def _days(groups: SomeDuties) -> Iterator[Written]:
     """Each day with its duties as a list."""
-    place.markdown(
-        "\n\n".join(
-            f"**{words(since)}**\n\n" + "\n".join(f"- {words(duty)}" for duty in duties)
-            for since, duties in groups
-        )
-    )
+    for since, duties in groups:
+        yield prose.strong(since)
+        yield prose.bullets(map(prose.paragraph, duties))
 
 
 def requirements(report: ActReport) -> None:
@@ -110,12 +106,14 @@ def requirements(report: ActReport) -> None:
     if not report.requirements:
         return
     with st.container(gap="xsmall"):
-        st.header(t("duties.requirements_title"), anchor=False)
-        st.markdown(words(report.requirements_note))
-        st.markdown(
-            "\n".join(
-                f"- **{words(row.name)}** ({words(_state(row))}): {words(row.verdict)}"
-                for row in report.requirements
+        prose.draw(
+            (
+                prose.heading(2, t("duties.requirements_title")),
+                prose.paragraph(report.requirements_note),
+                prose.bullets(
+                    prose.labelled(row.name, f"({_state(row)}): {row.verdict}")
+                    for row in report.requirements
+                ),
             )
         )
         box = st.expander(
@@ -145,12 +143,9 @@ def ceilings(report: ActReport) -> None:
     if found is None:
         return
     with st.container(gap="small"):
-        with st.container(gap="xxsmall"):
-            st.header(words(found.title), anchor=False)
-            st.caption(words(found.note))
+        prose.draw((prose.heading(2, found.title), prose.note(found.note)))
         cards.table(found.table)
-        lines = [*found.lines, *found.caveats]
-        st.markdown("\n".join(f"- {words(line)}" for line in lines))
+        prose.draw([prose.bullets(map(prose.paragraph, (*found.lines, *found.caveats)))])
 
 
 def authorities(report: ActReport) -> None:

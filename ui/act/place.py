@@ -1,4 +1,4 @@
-"""Where on the pages of the AI Act this session is: file, system, question. Ids only."""
+"""Where on the pages of the AI Act this session is: file, system, question."""
 
 from dataclasses import dataclass, replace
 
@@ -13,6 +13,8 @@ from ui.access import actor, lang, locale, settle_country, t
 from ui.act import law
 from web.process import context
 
+READ = "read.act"
+"""The file as it was read last; read again once anything in it has changed."""
 SYSTEM, QUESTION, SHOW = "system", "q", "show"
 NEW, EDIT, COMPANY, IMPORT, RESULT = "new", "edit", "company", "import", "result"
 """What the register shows in place of its list, or of the next question of a system."""
@@ -37,7 +39,11 @@ class Place:
 def open_file() -> ActView | None:
     """The company's file this session looks at, with its register; None when there is none."""
     chosen = st.session_state.get("check")
-    view = ai_act.current_act(context(), actor(), None if chosen == state.NEW else chosen)
+    known: ActView | None = st.session_state.get(READ)
+    view = ai_act.current_act(
+        context(), actor(), None if chosen == state.NEW else chosen, known=known
+    )
+    st.session_state[READ] = view
     if view is not None:
         settle_country(country_of(view))
     return view

@@ -5,10 +5,10 @@ from datetime import date
 
 import streamlit as st
 
-from aiops_model.export.text import markdown_text as words
 from aiops_model.services.ai_act import Collision, DutyEvidence, SystemEntry
 from ui.access import locale, t
 from ui.act import law
+from ui.faults import show_fault
 
 MET = "act.collision"
 
@@ -33,21 +33,14 @@ def met(part: str, system_id: str, key: str = "") -> Collision | None:
     return found
 
 
-def show(part: str | tuple[str, ...], system_id: str, key: str = "", fault: str = "") -> None:
-    """Both values of a collision, and what to do, or the fault met at the place `fault`.
-
-    The slot is always there, so that the focus stays.
-    """
-    slot = st.empty()
-    text = st.session_state.pop(f"fault.{fault}", None) if fault else None
+def show(
+    part: str | tuple[str, ...], system_id: str, key: str = "", fault: str | None = None
+) -> None:
+    """The fault met at the place `fault`, or both values of a collision, and what to do."""
     parts = (part,) if isinstance(part, str) else part
     found = next((row for name in parts if (row := met(name, system_id, key))), None)
-    if text:
-        slot.error(words(text))
-    elif found is not None:
-        mine, theirs = (said(value, key) for value in (found.mine, found.theirs))
-        body = t("assess.collision_body", mine=mine, theirs=theirs)
-        slot.warning(words(body), title=t("assess.collision_title"))
+    both = None if found is None else (said(found.mine, key), said(found.theirs, key))
+    show_fault(fault, both)
 
 
 def said(value: object, key: str = "") -> str:

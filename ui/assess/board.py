@@ -4,7 +4,7 @@ import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
 from aiops_model.services import maturity
-from ui import links, state
+from ui import links, prose, state
 from ui.access import actor, lang, locale, t
 from ui.assess import facts, items, people, proposals, review, workshop
 from ui.assess.place import (
@@ -116,11 +116,13 @@ def _part(place: Place) -> None:
         (facts if place.part == FACTS else review).show(place)
         return
     read = locale().text
-    with st.container(gap="xxsmall"):
-        layer = layer_of(place.part)
-        st.caption(words(t("assess.layer", layer=read(layer.name))))
-        st.header(words(read(place.capability.name)), anchor=False)
-        st.markdown(words(read(place.capability.text)))
+    prose.draw(
+        (
+            prose.note(t("assess.layer", layer=read(layer_of(place.part).name))),
+            prose.heading(2, read(place.capability.name)),
+            prose.paragraph(read(place.capability.text)),
+        )
+    )
     review.contradictions(place)
     if place.depth == "workshop":
         workshop.show(place)

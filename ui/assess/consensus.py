@@ -9,7 +9,7 @@ from ui.access import actor, locale, t
 from ui.assess import saving
 from ui.assess.people import name_of
 from ui.assess.place import Place
-from ui.faults import guarded, show_fault
+from ui.faults import guarded
 from web.process import context
 
 NAME, REASON = 120, 500
@@ -41,8 +41,7 @@ def show(place: Place, item_id: str) -> None:
             )
         )
         _form(place, item_id, {k: v for k, v in names.items() if k != saving.DONT_KNOW})
-        saving.show("consensus", item_id)
-        show_fault(f"decide.{item_id}")
+        saving.show("consensus", item_id, fault=f"decide.{item_id}")
 
 
 def _form(place: Place, item_id: str, names: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from aiops_model.services.maturity import Evidence, ItemRecord
 from ui.access import actor, locale, t
 from ui.assess import saving
 from ui.assess.place import Place, instrument
-from ui.faults import guarded, show_fault
+from ui.faults import guarded
 from web.process import context
 
 NOTE, TITLE, LINK, REASON, DAY = 2000, 200, 500, 500, 40
@@ -112,8 +112,7 @@ def _evidence(place: Place, record: ItemRecord) -> None:
                     )
     if kept and kept.link:
         st.link_button(t("assess.evidence_open"), url=kept.link, icon=":material/open_in_new:")
-    show_fault(f"evidence.{item}")
-    saving.show("evidence", item)
+    saving.show("evidence", item, fault=f"evidence.{item}")
 
 
 def _fill(key: str, stored: tuple[str, ...], *, typed: bool) -> None:
@@ -153,8 +152,7 @@ def _note(place: Place, record: ItemRecord) -> None:
         st.form_submit_button(
             t("assess.note_save"), on_click=guarded(_save_note, f"note.{item}"), args=(place, item)
         )
-    show_fault(f"note.{item}")
-    saving.show("note", item)
+    saving.show("note", item, fault=f"note.{item}")
 
 
 def _save_note(place: Place, item_id: str) -> None:
@@ -176,8 +174,7 @@ def _leave_out(place: Place, item: DeepItem) -> None:
             on_click=guarded(_save_left_out, f"left_out.{item.id}"),
             args=(place, item.id),
         )
-    show_fault(f"left_out.{item.id}")
-    saving.show("left_out", item.id)
+    saving.show("left_out", item.id, fault=f"left_out.{item.id}")
 
 
 def _save_left_out(place: Place, item_id: str) -> None:

@@ -9,7 +9,7 @@ from aiops_model.services import maturity
 from ui.access import actor, locale
 from ui.assess import review, saving
 from ui.assess.place import Place, instrument
-from ui.faults import guarded, show_fault
+from ui.faults import guarded
 from web.process import context
 
 YES_NO = ("yes", "no", "unknown")
@@ -25,8 +25,7 @@ def show(place: Place) -> None:
                 st.subheader(words(locale().text(question.question)), anchor=False)
                 st.caption(words(locale().text(question.help)))
             _field(place, question)
-            show_fault(question.id)
-            saving.show("fact", question.id)
+            saving.show("fact", question.id, fault=question.id)
             review.about_fact(place, question.id)
 
 

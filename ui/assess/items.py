@@ -6,10 +6,11 @@ from aiops_model.content.schema.instrument import DeepItem
 from aiops_model.export.text import label_text
 from aiops_model.export.text import markdown_text as words
 from aiops_model.services import maturity
+from ui import prose
 from ui.access import actor, locale, t
 from ui.assess import consensus, details, saving
 from ui.assess.place import Place, instrument
-from ui.faults import guarded, show_fault
+from ui.faults import guarded
 from web.process import context
 
 
@@ -17,14 +18,12 @@ def show(place: Place, item: DeepItem) -> None:
     """The item with its answers, criteria and details."""
     read = locale().text
     with st.container(border=True, gap="small"):
-        with st.container(gap="xxsmall"):
-            st.subheader(words(read(item.question)), anchor=False)
-            st.caption(words(_about(item)))
+        prose.draw((prose.heading(3, read(item.question)), prose.note(_about(item))))
         if place.view.record(item.id).left_out:
             details.left_out(place, item)
         else:
             _answers(place, item)
-        show_fault(item.id)
+        saving.show("vote", item.id, place.person or "", fault=item.id)
         _criteria(item)
         details.show(place, item)
         consensus.show(place, item.id)
@@ -54,7 +53,6 @@ def _answers(place: Place, item: DeepItem) -> None:
         on_change=guarded(vote_now, item.id),
         args=(place, item.id, key),
     )
-    saving.show("vote", item.id, place.person or "")
     if vote is None and not place.view.record(item.id).consensus:
         _proposed(place, item)
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from aiops_model.export.text import markdown_text as words
 from aiops_model.services.maturity import Choice, Collision, Consensus, Evidence
 from ui.access import locale, t
 from ui.assess.place import instrument
+from ui.faults import show_fault
 
 MET = "assess.collision"
 DONT_KNOW = "dont_know"
@@ -30,13 +30,10 @@ def met(part: str, item_id: str, person: str = "") -> Collision | None:
     return found if same else None
 
 
-def show(part: str, item_id: str, person: str = "") -> None:
-    """Both values, and what to do; the slot is always there, so that the focus stays."""
-    slot = st.empty()
+def show(part: str, item_id: str, person: str = "", *, fault: str | None) -> None:
+    """The fault met at the place `fault`, or both values of a collision, and what to do."""
     found = met(part, item_id, person)
-    if found is not None:
-        body = t("assess.collision_body", mine=said(found.mine), theirs=said(found.theirs))
-        slot.warning(words(body), title=t("assess.collision_title"))
+    show_fault(fault, None if found is None else (said(found.mine), said(found.theirs)))
 
 
 def said(value: Choice | str | Evidence | Consensus | None) -> str:

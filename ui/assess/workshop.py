@@ -9,7 +9,7 @@ from ui.access import locale, t
 from ui.assess import consensus, saving
 from ui.assess.items import vote_now
 from ui.assess.place import Place, instrument
-from ui.faults import guarded, show_fault
+from ui.faults import guarded
 
 PAIRS = 2
 """Cards beside each other; on a phone they stack in the order of the levels."""
@@ -24,8 +24,7 @@ def show(place: Place) -> None:
     with st.container(gap="xxsmall"):
         st.subheader(words(read(question.question)), anchor=False)
         st.markdown(words(read(question.why)))
-    show_fault(place.part)
-    saving.show("vote", place.part, place.person or "")
+    saving.show("vote", place.part, place.person or "", fault=place.part)
     levels = instrument().instrument.levels
     for start in range(0, len(levels), PAIRS):
         pair = st.columns(PAIRS, border=True)

@@ -1,4 +1,4 @@
-"""Where on the pages of the plan this session is: file, part, measure. Ids only."""
+"""Where on the pages of the plan this session is: file, part, measure."""
 
 from collections.abc import Hashable
 
@@ -13,6 +13,8 @@ from ui.kept import made_from
 from web.process import context
 
 PART, MEASURE = "part", "measure"
+READ = "read.plan"
+"""The file as it was read last; read again once anything in it has changed."""
 SET_UP, TRY, VERSIONS = "setup", "try", "versions"
 """What the page shows in place of the plan."""
 
@@ -20,11 +22,14 @@ SET_UP, TRY, VERSIONS = "setup", "try", "versions"
 def open_file() -> File | None:
     """The company's file this session looks at, as a plan needs it; None when there is none."""
     chosen = st.session_state.get("check")
-    view = plan.current_plan(context(), actor(), None if chosen == state.NEW else chosen)
-    if view is None:
-        return None
-    settle_country(view.country)
-    return plan.open_file(context(), actor(), view.id)
+    known: File | None = st.session_state.get(READ)
+    file = plan.current_file(
+        context(), actor(), None if chosen == state.NEW else chosen, known=known
+    )
+    st.session_state[READ] = file
+    if file is not None:
+        settle_country(file.plan.country)
+    return file
 
 
 def answered(file: File) -> bool:

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from aiops_model.export.text import markdown_text as words
 from aiops_model.services.plan import Capacity, Collision, Evidence, GateEntry, SetUp, State, Wish
 from ui.access import locale, t
+from ui.faults import show_fault
 
 MET = "plan.collision"
 
@@ -33,19 +33,10 @@ def revision(part: str, shown: int, key: str = "") -> int:
     return shown if found is None else found.revision
 
 
-def show(part: str, key: str = "", fault: str = "") -> None:
-    """Both values of a collision, and what to do, or the fault met at the place `fault`.
-
-    The slot is always there, so that the focus stays.
-    """
-    slot = st.empty()
-    text = st.session_state.pop(f"fault.{fault}", None) if fault else None
+def show(part: str, key: str = "", fault: str | None = None) -> None:
+    """The fault met at the place `fault`, or both values of a collision, and what to do."""
     found = met(part, key)
-    if text:
-        slot.error(words(text))
-    elif found is not None:
-        body = t("assess.collision_body", mine=said(found.mine), theirs=said(found.theirs))
-        slot.warning(words(body), title=t("assess.collision_title"))
+    show_fault(fault, None if found is None else (said(found.mine), said(found.theirs)))
 
 
 def said(value: object) -> str:

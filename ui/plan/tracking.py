@@ -111,7 +111,7 @@ def _say(file: File, row: MeasureRow) -> None:
         right.text_input(t("field.evidence_link"), key=f"{key}.4", max_chars=LINK)
         st.text_area(t("field.note"), key=f"{key}.5", max_chars=NOTE)
         for part in PARTS:
-            saving.show(part, row.id, fault=key if part == "state" else "")
+            saving.show(part, row.id, fault=key if part == "state" else None)
         st.form_submit_button(
             t("tracking.save"),
             type="secondary" if reports.drafting(file) else "primary",

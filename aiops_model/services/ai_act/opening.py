@@ -21,7 +21,8 @@ from aiops_model.services.ai_act.views import (
 from aiops_model.services.codes import shown_code
 from aiops_model.services.context import Context
 from aiops_model.services.self_check import begin
-from aiops_model.store import Actor, act_overviews
+from aiops_model.services.unchanged import read_or_known, stamp_of
+from aiops_model.store import Actor, act_overviews, overviews
 from aiops_model.store.act_overviews import ActOverview, FactCell
 from aiops_model.store.ai_act_tables import AiSystem, SystemDuty
 
@@ -35,16 +36,24 @@ def open_act(ctx: Context, actor: Actor, assessment_id: str) -> ActView:
 
 
 def current_act(
-    ctx: Context, actor: Actor, chosen: str | None, *, own: bool = False
+    ctx: Context,
+    actor: Actor,
+    chosen: str | None,
+    *,
+    own: bool = False,
+    known: ActView | None = None,
 ) -> ActView | None:
     """The chosen file of this browser, without one the newest that is no example.
 
     Among the newest those with systems come first. With `own` an example does not count as chosen.
-    None when there is nothing.
+    None when there is nothing. `known`
+    is what this reader was given before: given again while the file is unchanged.
     """
     with ctx.store.read() as session:
-        found = act_overviews.current(session, actor, chosen, own=own)
-        return None if found is None else view_of(ctx, found)
+        head = overviews.current_head(session, actor, chosen, "newest registered", own=own)
+        return read_or_known(
+            ctx, head, known, lambda id_: view_of(ctx, act_overviews.one(session, actor, id_))
+        )
 
 
 def start_act(ctx: Context, actor: Actor, lang: str) -> ActView:
@@ -85,6 +94,7 @@ def view_of(ctx: Context, found: ActOverview) -> ActView:
             registered(row, facts.get(row.id, {}), duties.get(row.id, {})) for row in found.systems
         ),
         resume_code=shown_code(ctx, assessment),
+        stamp=stamp_of(ctx, found),
     )
 
 

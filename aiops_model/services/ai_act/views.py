@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from aiops_model.domain.self_check import AnswerValue
+from aiops_model.services.unchanged import Stamp
 
 OperatingRole = Literal["product", "data", "model", "control", "operations"]
 """Product owner, data owner, model owner, control owner, operations lead."""
@@ -153,6 +154,8 @@ class ActView:
     """In the order of registration, retired ones among them."""
     resume_code: str = field(repr=False)
     """With its hyphen. It opens the assessment, so it is in no trace and no log."""
+    stamp: Stamp = field(repr=False, compare=False)
+    """Another one as soon as anything here can be another."""
 
     @property
     def in_use(self) -> tuple[RegisteredSystem, ...]:

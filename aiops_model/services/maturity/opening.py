@@ -21,7 +21,8 @@ from aiops_model.services.maturity.views import (
     Vote,
 )
 from aiops_model.services.self_check import begin
-from aiops_model.store import Actor, maturity_overviews, maturity_tables, respondents
+from aiops_model.services.unchanged import read_or_known, stamp_of
+from aiops_model.store import Actor, maturity_overviews, maturity_tables, overviews, respondents
 from aiops_model.store.maturity_overviews import Cell, MaturityOverview
 
 if TYPE_CHECKING:
@@ -35,16 +36,24 @@ def open_maturity(ctx: Context, actor: Actor, assessment_id: str) -> MaturityVie
 
 
 def current_maturity(
-    ctx: Context, actor: Actor, chosen: str | None, *, own: bool = False
+    ctx: Context,
+    actor: Actor,
+    chosen: str | None,
+    *,
+    own: bool = False,
+    known: MaturityView | None = None,
 ) -> MaturityView | None:
     """The chosen file of this browser, without one the newest that is no example.
 
     Among the newest those with maturity answers come first. With `own` an example does not count
-    as chosen. None when there is nothing.
+    as chosen. None when there is nothing. `known`
+    is what this reader was given before: given again while the file is unchanged.
     """
     with ctx.store.read() as session:
-        found = maturity_overviews.current(session, actor, chosen, own=own)
-        return None if found is None else view_of(ctx, found)
+        head = overviews.current_head(session, actor, chosen, "newest rated", own=own)
+        return read_or_known(
+            ctx, head, known, lambda id_: view_of(ctx, maturity_overviews.one(session, actor, id_))
+        )
 
 
 def start_maturity(ctx: Context, actor: Actor, lang: str) -> MaturityView:
@@ -102,6 +111,7 @@ def view_of(ctx: Context, found: MaturityOverview) -> MaturityView:
         snapshots=tuple(map(_head, found.snapshots)),
         register=Later(lambda: _told(ctx, found)),
         resume_code=shown_code(ctx, assessment),
+        stamp=stamp_of(ctx, found),
     )
 
 

@@ -13,6 +13,7 @@ from aiops_model.domain.ai_act.proposals import ProposedValue
 from aiops_model.domain.maturity.editions import Edition
 from aiops_model.domain.maturity.result import Result
 from aiops_model.domain.self_check import AnswerValue
+from aiops_model.services.unchanged import Stamp
 
 if TYPE_CHECKING:
     from aiops_model.services.ai_act.telling import Told
@@ -149,6 +150,8 @@ class MaturityView:
     """What the register of AI systems tells, worked out at its first use."""
     resume_code: str = field(repr=False)
     """With its hyphen. It opens the assessment, so it is in no trace and no log."""
+    stamp: Stamp = field(repr=False, compare=False)
+    """Another one as soon as anything here can be another."""
 
     @property
     def register_facts(self) -> Mapping[str, str]:

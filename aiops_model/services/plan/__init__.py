@@ -28,7 +28,7 @@ from aiops_model.services.plan.proposing import (
     what_if,
     what_if_of,
 )
-from aiops_model.services.plan.reading import File, open_file
+from aiops_model.services.plan.reading import File, current_file, open_file
 from aiops_model.services.plan.setting_up import forget_capacity, set_capacity, set_up
 from aiops_model.services.plan.views import (
     Capacity,
@@ -79,6 +79,7 @@ __all__ = [
     "basis_of_preview",
     "calendar_for",
     "capacities_of",
+    "current_file",
     "current_plan",
     "day_rate",
     "exclude",

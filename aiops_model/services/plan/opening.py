@@ -27,7 +27,8 @@ from aiops_model.services.plan.views import (
     VersionHead,
     Wish,
 )
-from aiops_model.store import Actor, assessments, plan_overviews, plan_versions
+from aiops_model.services.unchanged import read_or_known, stamp_of
+from aiops_model.store import Actor, assessments, overviews, plan_overviews, plan_versions
 from aiops_model.store.plan_overviews import PlanCell, PlanOverview, VersionCell
 from aiops_model.store.plan_tables import PlanProgress, PlanSetup, PlanVersion
 
@@ -42,16 +43,24 @@ def open_plan(ctx: Context, actor: Actor, assessment_id: str) -> PlanView:
 
 
 def current_plan(
-    ctx: Context, actor: Actor, chosen: str | None, *, own: bool = False
+    ctx: Context,
+    actor: Actor,
+    chosen: str | None,
+    *,
+    own: bool = False,
+    known: PlanView | None = None,
 ) -> PlanView | None:
     """The chosen file of this browser, without one the newest that is no example.
 
     Among the newest those with a plan or maturity answers come first. With `own` an example does
-    not count as chosen. None when there is nothing.
+    not count as chosen. None when there is nothing. `known`
+    is what this reader was given before: given again while the file is unchanged.
     """
     with ctx.store.read() as session:
-        found = plan_overviews.current(session, actor, chosen, own=own)
-        return None if found is None else view_of(ctx, found)
+        head = overviews.current_head(session, actor, chosen, "newest planned", own=own)
+        return read_or_known(
+            ctx, head, known, lambda id_: view_of(ctx, plan_overviews.one(session, actor, id_))
+        )
 
 
 def get_plan_version(ctx: Context, actor: Actor, version_id: str) -> StoredPlan:
@@ -92,6 +101,7 @@ def view_of(ctx: Context, found: PlanOverview) -> PlanView:
         latest_plan=Later(lambda: _stored_cell(assessment.id, last)),
         baseline_plan=Later(lambda: _stored_cell(assessment.id, first)),
         resume_code=shown_code(ctx, assessment),
+        stamp=stamp_of(ctx, found),
     )
 
 

@@ -11,7 +11,8 @@ from aiops_model.services.maturity.opening import current_view as maturity_now
 from aiops_model.services.maturity.views import MaturityView
 from aiops_model.services.plan.opening import current_view as plan_now
 from aiops_model.services.plan.views import PlanView
-from aiops_model.store import Actor
+from aiops_model.services.unchanged import Stamp, read_or_known
+from aiops_model.store import Actor, overviews
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,28 @@ class File:
         """The id of the file."""
         return self.plan.id
 
+    @property
+    def stamp(self) -> Stamp:
+        """Another one as soon as anything here can be another."""
+        return self.plan.stamp
+
 
 def open_file(ctx: Context, actor: Actor, assessment_id: str) -> File:
     """One file. Raises NotFound, for a foreign one as for a missing one."""
     with ctx.store.read() as session:
         return file_now(ctx, session, actor, assessment_id)
+
+
+def current_file(
+    ctx: Context, actor: Actor, chosen: str | None, *, known: File | None = None
+) -> File | None:
+    """The file to work on, as `current_plan` chooses it; None when there is nothing.
+
+    `known` is what this reader was given before: given again while the file is unchanged.
+    """
+    with ctx.store.read() as session:
+        head = overviews.current_head(session, actor, chosen, "newest planned")
+        return read_or_known(ctx, head, known, lambda id_: file_now(ctx, session, actor, id_))
 
 
 def file_now(ctx: Context, session: Session, actor: Actor, assessment_id: str) -> File:

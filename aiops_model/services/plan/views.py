@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from aiops_model.content.later import Later
 from aiops_model.domain.plan.result import Plan
+from aiops_model.services.unchanged import Stamp
 
 RoleId = Literal["product_owner", "data_owner", "model_owner", "control_owner", "operations_lead"]
 Size = Literal["light", "full"]
@@ -192,6 +193,8 @@ class PlanView:
     baseline_plan: "Later[StoredPlan | None]" = field(repr=False, compare=False)
     resume_code: str = field(repr=False)
     """With its hyphen. It opens the assessment, so it is in no trace and no log."""
+    stamp: Stamp = field(repr=False, compare=False)
+    """Another one as soon as anything here can be another."""
 
     @property
     def latest(self) -> StoredPlan | None:

@@ -72,11 +72,15 @@ def calls(house: Installation) -> dict[str, Call]:
     }
 
 
-@pytest.fixture
-def ids(house: Installation) -> tuple[str, str]:
+def made(house: Installation) -> tuple[str, str]:
     """Anna's file with a system in use."""
     file = file_of(house)
     return file, add(house, file, HIGH_RISK, name="Erstes").id
+
+
+@pytest.fixture
+def ids(house: Installation) -> tuple[str, str]:
+    return made(house)
 
 
 def test_every_service_has_its_place_here(house: Installation) -> None:

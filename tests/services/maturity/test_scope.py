@@ -73,12 +73,16 @@ def calls(house: Installation) -> dict[str, Call]:
     }
 
 
-@pytest.fixture
-def ids(house: Installation) -> tuple[str, str, str]:
+def made(house: Installation) -> tuple[str, str, str]:
     """Anna's file with an answer, its respondent, a snapshot."""
     file = rated(house, {"o1_m": "half"}, house.answered())
     frozen = maturity.take_snapshot(house.ctx, house.anna, file, "Erste")
     return file, str(view(house, file).me), frozen.id
+
+
+@pytest.fixture
+def ids(house: Installation) -> tuple[str, str, str]:
+    return made(house)
 
 
 def test_every_service_has_its_place_here(house: Installation) -> None:

@@ -22,7 +22,7 @@ OF_A_VIEW = {
     "projections", "proposed_closures", "proposed_set_up", "standing_of", "what_if_of",
 }  # fmt: skip
 """Functions of what a service has handed out before: they open nothing."""
-UNNAMED = {"current_plan"}
+UNNAMED = {"current_file", "current_plan"}
 """Services that name no object."""
 
 
@@ -70,11 +70,15 @@ def calls(house: Installation) -> dict[str, Call]:
     }
 
 
-@pytest.fixture
-def ids(house: Installation) -> tuple[str, str]:
+def made(house: Installation) -> tuple[str, str]:
     """Anna's file and its accepted plan."""
     file = ready(house)
     return file, accepted(house, file).version.head.id
+
+
+@pytest.fixture
+def ids(house: Installation) -> tuple[str, str]:
+    return made(house)
 
 
 def test_every_service_has_its_place_here(house: Installation) -> None:
@@ -116,3 +120,4 @@ def test_a_share_link_opens_no_plan(house: Installation, ids: tuple[str, str]) -
         with pytest.raises(NotFound):
             call(holder, *ids)
     assert plan.current_plan(house.ctx, holder, ids[0]) is None
+    assert plan.current_file(house.ctx, holder, ids[0]) is None
