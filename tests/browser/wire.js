@@ -9,7 +9,7 @@
   const UNDRAWN = '[data-testid="stAppSkeleton"], [data-testid="stSkeletonElement"], '
     + '[data-testid="stVegaLiteChart"]:not(:has(svg, canvas))'
   const FRAMES = 3
-  const run = {asked: false, begun: false, ended: false, call: 0, frames: 0, top: 0}
+  const run = {asked: false, begun: false, ended: false, call: 0, frames: 0, top: 0, idle: true}
 
   // The fields of a protobuf message, not of what is inside them; the value where it is a number.
   const fields = (bytes) => {
@@ -60,13 +60,24 @@
     return moving.length === 0 && run.top === before
   }
 
+  // React draws a large page in slices and lets frames pass between them: a frame counts only when
+  // the browser had nothing left to do before it, and no element came or went.
+  const idle = () => { run.idle = true }
+  new MutationObserver(() => { run.frames = 0 })
+    .observe(document, {childList: true, subtree: true, characterData: true})
+
   // Whether every run that was asked for has ended and stands on the screen, for some frames.
   window.__atRest = (call) => {
     if (run.call !== call) Object.assign(run, {call, frames: 0})
     const calm = run.begun && run.ended && !run.asked && document.querySelector(CALM)
       && document.querySelector('h1, h2, h3') && !document.querySelector(UNDRAWN)
       && document.fonts.status === 'loaded' && window.__calmed()
-    run.frames = calm ? run.frames + 1 : 0
+    if (!calm) run.frames = 0
+    if (calm && run.idle) {
+      run.frames += 1
+      run.idle = false
+      requestIdleCallback(idle)
+    }
     return run.frames > FRAMES
   }
 })()
