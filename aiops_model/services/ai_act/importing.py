@@ -210,7 +210,7 @@ class _Reading:
         try:
             refuse_contradictions(fact_entries.system_of(row.facts))
         except Refusal as refusal:
-            self._wrong(number, line, str(refusal.values["second"]), "dates_order")
+            self._wrong(number, line, str(refusal.values["second"]), refusal.code)
             return True
         return False
 

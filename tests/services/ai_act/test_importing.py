@@ -188,6 +188,13 @@ def test_a_sheet_takes_the_words_that_the_screen_shows(house: Installation, lang
             ],
             ["dates_order"],
         ),
+        (
+            [
+                ["name", "placed_on", "significant_design_change_on"],
+                ["Eins", "noch nie", "2026-01-01"],
+            ],
+            ["contradiction"],
+        ),
         ([["name", "stage", "uses"], ["Eins", "x", "y"]], ["unknown_option"] * 2),
     ],
 )
