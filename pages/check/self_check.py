@@ -5,7 +5,7 @@ import streamlit as st
 from aiops_model import services
 from aiops_model.export.text import markdown_text
 from aiops_model.services import AssessmentView
-from ui import faults, frame, questions, state
+from ui import faults, frame, prose, questions, state
 from ui.access import t
 from ui.copying import copyable
 from ui.questions import Asked
@@ -17,11 +17,13 @@ def draw_question(question: Asked) -> None:
     """Progress, question, role line, answers, help."""
     words = questions.reader(question.answers)
     questions.progress(question)
-    with st.container(gap="xsmall"):
-        st.title(markdown_text(questions.question_text(question)), anchor=False)
-        line = questions.role_line(question) or question.item.note
-        if line:
-            st.markdown(markdown_text(words.text(line)))
+    line = questions.role_line(question) or question.item.note
+    prose.draw(
+        (
+            prose.heading(1, questions.question_text(question)),
+            prose.paragraph(words.text(line) if line else ""),
+        )
+    )
     draw_conflict(question)
     questions.answer_buttons(question)
     if question.item.help:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from aiops_model.report.model import FigureKind
-from ui.charts import template
+from ui.charts import ROWS, template
 from ui.palette import PALETTES
 
 LEVELS = ("Pilot", "Gesteuert", "Skaliert", "Strategisch")
@@ -31,7 +31,7 @@ def test_no_mark_speaks_for_itself(kind: str, theme: str) -> None:
 @pytest.mark.parametrize(("kind", "theme"), EVERY)
 def test_a_template_holds_no_data(kind: str, theme: str) -> None:
     spec = template(kind, theme, 4, LEVELS)
-    assert "data" not in spec
+    assert spec["data"] == {"name": ROWS}
     assert "datasets" not in spec
     assert all("data" not in layer for layer in layers(spec))
 
@@ -87,7 +87,7 @@ def test_the_figures_on_duties_hold_no_data_and_speak_through_one_text(
     kind: str, axis: tuple[str, ...], theme: str
 ) -> None:
     spec = template(kind, theme, 5, axis)
-    assert "data" not in spec
+    assert spec["data"] == {"name": ROWS}
     assert all("data" not in layer for layer in layers(spec))
     assert all(layer["mark"]["aria"] is False for layer in layers(spec))
 

@@ -21,7 +21,9 @@ FIELDS = {
 }  # fmt: skip
 """Arguments that are no Markdown: what stands in a field, where a link leads."""
 DRAWN = (ELEMENTS | {"table", "metric"}) - LITERAL
-WRITING = {"heading", "note", "paragraph", "strong", "labelled", "signed", "listed", "together"}
+WRITING = {
+    "heading", "note", "paragraph", "strong", "labelled", "signed", "listed", "bullets", "together",
+}  # fmt: skip
 """Functions of ui/prose.py: mypy lets only what they give, `Written`, into a longer text."""
 ESCAPING = {"words", "markdown_text", "label_text", "sign"} | WRITING
 CATALOGUE = {"t", "imprint_text", "privacy_text"}
