@@ -22,7 +22,6 @@ JOINT = re.compile(r"(?<=[/_=?&–])(?=\w)|(?<=\w-)(?=\w)|(?<=[a-z]\.)(?=[a-z])"
 """After the signs inside addresses and ranges."""
 BEFORE_UPPER_END = r"(?<=–)|(?= bis | to )"
 """Where a range may wrap: behind its dash, before the word that stands for it."""
-STRIP = ("check", "assess", "plan", "track")
 
 listed = prose.listed
 
@@ -188,23 +187,3 @@ def empty(title: str, sentence: str, button: str, page: Path) -> None:
         if st.button(words(button), type="primary"):
             st.switch_page(page)
         st.space("small")
-
-
-def next_step_strip(
-    text: str, button: str, page: Path, *, checked: bool = True, at: str = ""
-) -> None:
-    """Where the visitor stands in check, assess, plan, track, and the way on."""
-    here = STRIP.index(at or ("assess" if checked else "check"))
-    badges = []
-    for number, step in enumerate(STRIP):
-        name = t(f"strip.{step}")
-        if number < here:
-            badges.append(f":gray-badge[:material/check: {name}]")
-        else:
-            badges.append(f":blue-badge[**{name}**]" if number == here else f":gray-badge[{name}]")
-    with st.container(
-        border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        st.markdown(f"{' '.join(badges)}  \n{words(text)}", width="content")
-        if st.button(words(button), icon=":material/arrow_forward:", icon_position="right"):
-            st.switch_page(page)

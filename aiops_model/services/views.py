@@ -11,6 +11,7 @@ from aiops_model.domain.euro import Estimate
 from aiops_model.domain.self_check import AnswerValue
 from aiops_model.services.codes import shown_code
 from aiops_model.services.context import Context
+from aiops_model.services.steps import Step, taken
 from aiops_model.store import Actor, overviews
 from aiops_model.store.overviews import Overview
 from aiops_model.store.tables import Assessment, Snapshot
@@ -38,6 +39,8 @@ class AssessmentView:
     """Answers to the maturity instrument in the same file."""
     resume_code: str = field(repr=False)
     """With its hyphen. It opens the self-check, so it is in no trace and no log."""
+    steps: frozenset[Step]
+    """Those behind the company, as far as its self-check tells."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ def view(ctx: Context, overview: Overview) -> AssessmentView:
         snapshot_id=overview.snapshot_id,
         maturity_votes=overview.votes,
         resume_code=shown_code(ctx, assessment),
+        steps=taken(overview),
     )
 
 

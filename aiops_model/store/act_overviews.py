@@ -38,6 +38,8 @@ class ActOverview:
     assessment: Assessment
     tenant_kind: str
     last_event: int
+    planned: bool
+    snapshot_id: str | None
     answers: tuple[FactCell, ...]
     """To the self-check."""
     company: tuple[FactCell, ...]
@@ -66,6 +68,8 @@ def _read(session: Session, head: Head) -> ActOverview:
         head.assessment,
         head.tenant_kind,
         head.last_event,
+        head.planned,
+        head.snapshot_id,
         answers=tuple(cells["answers"]),
         company=tuple(cells["company"]),
         facts=tuple(cells["facts"]),

@@ -63,6 +63,7 @@ class MaturityOverview:
     assessment: Assessment
     tenant_kind: str
     last_event: int
+    planned: bool
     snapshot_id: str | None
     """Of the self-check's last result."""
     answers: tuple[Cell, ...]
@@ -100,7 +101,13 @@ def _read(session: Session, head: Head) -> MaturityOverview:
     items = tuple(session.execute(_ITEMS, own).scalars())
     lists = {kind: tuple(found) for kind, found in cells.items()}
     return MaturityOverview(
-        head.assessment, head.tenant_kind, head.last_event, head.snapshot_id, items=items, **lists
+        head.assessment,
+        head.tenant_kind,
+        head.last_event,
+        head.planned,
+        head.snapshot_id,
+        items=items,
+        **lists,
     )
 
 

@@ -42,6 +42,8 @@ class Overview:
     snapshot_id: str | None
     votes: int
     """Answers to the maturity instrument in the same file."""
+    planned: bool
+    """Whether a 90-day plan was accepted."""
     answers: tuple[Answer, ...]
     """By item id."""
 
@@ -60,6 +62,8 @@ class Head(NamedTuple):
     votes: int
     last_event: int
     """The newest event of the file in the audit trail: another one after each write."""
+    planned: bool
+    """Whether a 90-day plan was accepted."""
 
 
 def newest_first(session: Session, actor: Actor) -> list[Overview]:
@@ -126,6 +130,7 @@ def _read(session: Session, found: list[Head]) -> list[Overview]:
             row.tenant_kind,
             row.snapshot_id,
             row.votes,
+            row.planned,
             tuple(given[row.assessment.id]),
         )
         for row in found
@@ -145,8 +150,8 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     """The statement for the files themselves, for this kind of actor.
 
     Gives the assessment, the kind of its tenant, the id of its last self-check result, the number
-    of its maturity votes, the id of its newest audit event. Wants the values `visit` and, for one,
-    `assessment`.
+    of its maturity votes, the id of its newest audit event, whether it has a plan. Wants the
+    values `visit` and, for one, `assessment`.
     """
     last = (
         select(Snapshot.id)
@@ -169,7 +174,7 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     )
     found = (
         select(Assessment, Tenant.kind, last, votes)
-        .add_columns(func.coalesce(event, 0))
+        .add_columns(func.coalesce(event, 0), _has(_rows("plan_version")))
         .join(Tenant, col(Tenant.id) == col(Assessment.tenant_id))
         .where(assessments.may_open(someone(kind, known)))
     )

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from ui import cards, faults, frame, links, state
+from ui import cards, faults, frame, links, state, steps
 from ui.access import t
 from ui.assess import board
 from ui.assess.place import here
 from ui.faults import guarded
-from ui.registry import page
 
 
 def draw_empty() -> None:
@@ -32,9 +31,7 @@ def draw() -> None:
         context = state.context_line(view, t("nav.assessment"))
         cards.page_header(t("assess.title"), context=context, sentence=t("assess.sentence"))
         board.show(here(view))
-        cards.next_step_strip(
-            t("strip.text_maturity"), t("strip.button_maturity"), page("maturity").source
-        )
+        steps.show("maturity", taken=view.steps)
 
 
 @st.fragment

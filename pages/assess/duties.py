@@ -4,7 +4,7 @@ import streamlit as st
 
 from aiops_model.report.ai_act import ActReport
 from aiops_model.services.ai_act import ActView
-from ui import cards, faults, frame, links
+from ui import cards, faults, frame, links, steps
 from ui.access import t
 from ui.act import agree, duty_list, overview, paper, reports, view
 from ui.act.place import open_file
@@ -47,11 +47,11 @@ def draw() -> None:
     with frame.column():
         if file is None or not file.in_use:
             draw_empty()
-            text, button, path = "strip.text_systems", "strip.button_systems", "systems"
+            following = "systems"
         else:
             draw_duties(file, reports.of(file, *view.chosen()))
-            text, button, path = "strip.text_roadmap", "strip.button_roadmap", "roadmap"
-        cards.next_step_strip(t(text), t(button), page(path).source)
+            following = "roadmap"
+        steps.show(following, taken=file.steps if file else ())
 
 
 @st.fragment

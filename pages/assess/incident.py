@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from ui import cards, faults, frame
+from ui import cards, faults, frame, steps
 from ui.access import t
 from ui.act import clock
 from ui.act.place import open_file
-from ui.registry import page
 
 
 def draw() -> None:
@@ -19,9 +18,7 @@ def draw() -> None:
         if report is not None:
             clock.show(report)
         clock.form(report)
-        cards.next_step_strip(
-            t("strip.text_duties"), t("strip.button_duties"), page("duties").source
-        )
+        steps.show("duties", taken=view.steps if view else ())
 
 
 @st.fragment

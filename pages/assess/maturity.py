@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cards, frame, links, maturity, maturity_report, state
+from ui import cards, frame, links, maturity, maturity_report, state, steps
 from ui.access import t
 from ui.maturity_report import largest_gap
 from ui.registry import page
@@ -51,7 +51,5 @@ with frame.column():
             maturity.blocks(report, ("phases",))
             maturity.in_detail(report, view)
         following, path = ("systems", "systems") if settled else ("assess", "assessment")
-        cards.next_step_strip(
-            t(f"strip.text_{following}"), t(f"strip.button_{following}"), page(path).source
-        )
+        steps.show(following, path=path, taken=view.steps)
         maturity.foot(report)

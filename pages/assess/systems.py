@@ -3,7 +3,7 @@
 import streamlit as st
 
 from aiops_model.services.ai_act import ActView, RegisteredSystem
-from ui import cards, faults, frame
+from ui import cards, faults, frame, steps
 from ui.access import t
 from ui.act import company, flow, form, outcome, register, reports, upload
 from ui.act.place import (
@@ -19,7 +19,6 @@ from ui.act.place import (
     here,
     open_file,
 )
-from ui.registry import page
 
 
 def draw_register(view: ActView | None) -> None:
@@ -36,9 +35,7 @@ def draw_register(view: ActView | None) -> None:
             )
             register.actions()
             register.cards(view, reports.of(view))
-        cards.next_step_strip(
-            t("strip.text_duties"), t("strip.button_duties"), page("duties").source
-        )
+        steps.show("duties", taken=view.steps if view else ())
 
 
 def draw_part(view: ActView, part: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cards, faults, frame, maturity, maturity_report, state, targets
+from ui import cards, faults, frame, maturity, maturity_report, state, steps, targets
 from ui.access import t
 from ui.registry import page
 
@@ -26,9 +26,7 @@ def draw() -> None:
         maturity.blocks(report, ("targets",))
         targets.choose(view, report)
         targets.reset(view)
-        cards.next_step_strip(
-            t("strip.text_maturity"), t("strip.button_maturity"), page("maturity").source
-        )
+        steps.show("maturity", taken=view.steps)
 
 
 @st.fragment

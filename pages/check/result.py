@@ -9,12 +9,15 @@ from aiops_model import services
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report import Report
 from aiops_model.services import AssessmentView, NotFound, SnapshotView
-from ui import cards, frame, links, prose, refine, result_actions, state
+from aiops_model.services.steps import Step
+from ui import cards, frame, links, prose, refine, result_actions, state, steps
 from ui.access import actor, reader, t
 from ui.prose import Piece
 from ui.registry import page
 from web.process import context
 
+CHECKED: frozenset[Step] = frozenset({"check"})
+"""The steps behind the company of a shared result, as far as its reader knows."""
 FIRST = 2
 """So many sections of the role stand before the findings and the step."""
 
@@ -92,7 +95,5 @@ with frame.column():
                     *(own_story(check, report) if check is not None else ()),
                 )
             )
-        cards.next_step_strip(
-            t("strip.text_assess"), t("strip.button_assess"), page("assessment").source
-        )
+        steps.show("assess", path="assessment", taken=check.steps if check else CHECKED)
         st.caption(words(f"{report.confidence} {report.disclaimers}"))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cards, compare, frame, state
+from ui import cards, compare, frame, state, steps
 from ui.access import t
 from ui.registry import page
 
@@ -33,6 +33,4 @@ with frame.column():
             st.markdown(t("compare.roles_empty"))
         else:
             compare.roles(checks)
-    cards.next_step_strip(
-        t("strip.text_maturity"), t("strip.button_maturity"), page("maturity").source
-    )
+    steps.show("maturity", taken=view.steps if view else ())

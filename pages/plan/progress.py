@@ -6,7 +6,7 @@ from aiops_model.domain.errors import Refusal
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.plan import PlanReport
 from aiops_model.services.plan import File
-from ui import cards, faults, frame
+from ui import cards, faults, frame, steps
 from ui.access import t
 from ui.plan import again, blocks, gates, reports, tracking
 from ui.plan.place import context_line, open_file
@@ -21,13 +21,6 @@ def draw_empty() -> None:
         t("tracking.empty_text"),
         t("strip.button_roadmap"),
         page("roadmap").source,
-    )
-    _way_on("plan")
-
-
-def _way_on(at: str) -> None:
-    cards.next_step_strip(
-        t("strip.text_roadmap"), t("strip.button_roadmap"), page("roadmap").source, at=at
     )
 
 
@@ -56,7 +49,11 @@ def draw() -> None:
             draw_empty()
         else:
             draw_progress(file, report)
-            _way_on("track")
+        steps.show(
+            "roadmap",
+            here="plan" if report is None else "track",
+            taken=file.steps if file else (),
+        )
 
 
 @st.fragment

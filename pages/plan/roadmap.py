@@ -6,7 +6,7 @@ from aiops_model.domain.errors import Refusal
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.plan import PlanReport
 from aiops_model.services.plan import File, Preview
-from ui import cards, faults, frame
+from ui import cards, faults, frame, steps
 from ui.access import t
 from ui.plan import blocks, exports, heading, measures, reports, set_up, trial, versions
 from ui.plan.place import (
@@ -30,9 +30,6 @@ def draw_empty() -> None:
         t("roadmap.empty_text"),
         t("assess.empty_button"),
         page("assessment").source,
-    )
-    cards.next_step_strip(
-        t("strip.text_assess"), t("strip.button_assess"), page("assessment").source
     )
 
 
@@ -98,14 +95,10 @@ def draw() -> None:
     with frame.column():
         if file is None or not answered(file):
             draw_empty()
+            steps.show("assess", path="assessment", taken=file.steps if file else ())
         else:
             draw_file(file)
-            cards.next_step_strip(
-                t("strip.text_progress"),
-                t("strip.button_progress"),
-                page("progress").source,
-                at="plan",
-            )
+            steps.show("progress", here="plan", taken=file.steps)
 
 
 @st.fragment

@@ -4,9 +4,8 @@ import streamlit as st
 
 from aiops_model.export.text import markdown_text as words
 from aiops_model.report.handbook import handbook
-from ui import cards, frame
+from ui import cards, frame, steps
 from ui.access import locale, t
-from ui.registry import page
 from web.process import context
 
 LIMITS = ("limits_range", "limits_evidence", "limits_seed")
@@ -34,9 +33,7 @@ with frame.column():
         with st.container(gap="small"):
             st.header(t("sources.limits_title"), anchor=False)
             st.markdown("\n".join(f"- {t(f'sources.{name}')}" for name in LIMITS))
-    cards.next_step_strip(
-        t("strip.text_check"), t("strip.button_check"), page("self_check").source, checked=False
-    )
+    steps.show("check", path="self_check", here="check")
     st.caption(
         t(
             "sources.version",

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from ui import cards, frame, links
+from ui import cards, frame, links, steps
 from ui.access import t
-from ui.registry import page
 
 STEPS = ("step_1", "step_2", "step_3", "step_4", "step_5")
 
@@ -14,6 +13,4 @@ with frame.column(frame.FORM):
     st.caption(t("workshop.note"))
     links.link("compare", t("workshop.compare"))
     links.link("assessment", t("workshop.assess"))
-    cards.next_step_strip(
-        t("strip.text_check"), t("strip.button_check"), page("self_check").source, checked=False
-    )
+    steps.show("check", path="self_check", here="check")

@@ -21,6 +21,7 @@ from aiops_model.services.ai_act.views import (
 from aiops_model.services.codes import shown_code
 from aiops_model.services.context import Context
 from aiops_model.services.self_check import begin
+from aiops_model.services.steps import taken
 from aiops_model.services.unchanged import read_or_known, stamp_of
 from aiops_model.store import Actor, act_overviews, overviews
 from aiops_model.store.act_overviews import ActOverview, FactCell
@@ -95,6 +96,7 @@ def view_of(ctx: Context, found: ActOverview) -> ActView:
         ),
         resume_code=shown_code(ctx, assessment),
         stamp=stamp_of(ctx, found),
+        steps=taken(found),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from aiops_model.domain.self_check import AnswerValue
+from aiops_model.services.steps import Step
 from aiops_model.services.unchanged import Stamp
 
 OperatingRole = Literal["product", "data", "model", "control", "operations"]
@@ -156,6 +157,8 @@ class ActView:
     """With its hyphen. It opens the assessment, so it is in no trace and no log."""
     stamp: Stamp = field(repr=False, compare=False)
     """Another one as soon as anything here can be another."""
+    steps: frozenset[Step]
+    """Those behind the company."""
 
     @property
     def in_use(self) -> tuple[RegisteredSystem, ...]:

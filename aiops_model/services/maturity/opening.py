@@ -21,6 +21,7 @@ from aiops_model.services.maturity.views import (
     Vote,
 )
 from aiops_model.services.self_check import begin
+from aiops_model.services.steps import taken
 from aiops_model.services.unchanged import read_or_known, stamp_of
 from aiops_model.store import Actor, maturity_overviews, maturity_tables, overviews, respondents
 from aiops_model.store.maturity_overviews import Cell, MaturityOverview
@@ -112,6 +113,17 @@ def view_of(ctx: Context, found: MaturityOverview) -> MaturityView:
         register=Later(lambda: _told(ctx, found)),
         resume_code=shown_code(ctx, assessment),
         stamp=stamp_of(ctx, found),
+        steps=taken(found, assessed=_assessed(ctx, found)),
+    )
+
+
+def _assessed(ctx: Context, found: MaturityOverview) -> bool:
+    """Whether each capability has an answer: as a whole, or to one of its items."""
+    left_out = {row.item_id for row in found.items if row.left_out_reason is not None}
+    known = {vote.key for vote in found.votes} | left_out
+    return all(
+        row.id in known or any(item.id in known for item in row.items)
+        for row in ctx.content.maturity.capabilities
     )
 
 

@@ -13,6 +13,7 @@ from aiops_model.domain.ai_act.proposals import ProposedValue
 from aiops_model.domain.maturity.editions import Edition
 from aiops_model.domain.maturity.result import Result
 from aiops_model.domain.self_check import AnswerValue
+from aiops_model.services.steps import Step
 from aiops_model.services.unchanged import Stamp
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ class MaturityView:
     """With its hyphen. It opens the assessment, so it is in no trace and no log."""
     stamp: Stamp = field(repr=False, compare=False)
     """Another one as soon as anything here can be another."""
+    steps: frozenset[Step]
+    """Those behind the company."""
 
     @property
     def register_facts(self) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from aiops_model.services.maturity.opening import current_view as maturity_now
 from aiops_model.services.maturity.views import MaturityView
 from aiops_model.services.plan.opening import current_view as plan_now
 from aiops_model.services.plan.views import PlanView
+from aiops_model.services.steps import Step
 from aiops_model.services.unchanged import Stamp, read_or_known
 from aiops_model.store import Actor, overviews
 
@@ -32,6 +33,11 @@ class File:
     def stamp(self) -> Stamp:
         """Another one as soon as anything here can be another."""
         return self.plan.stamp
+
+    @property
+    def steps(self) -> frozenset[Step]:
+        """The steps behind the company."""
+        return self.maturity.steps
 
 
 def open_file(ctx: Context, actor: Actor, assessment_id: str) -> File:
