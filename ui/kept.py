@@ -8,14 +8,13 @@ from typing import TypeVar
 
 import streamlit as st
 
-from aiops_model.services.maturity import MaturityView
+from aiops_model.services.unchanged import Stamped
 from ui.access import locale
-from web.process import context
 
 T = TypeVar("T")
 
 
-def kept(name: str, view: MaturityView, make: Callable[[], T]) -> T:
+def kept(name: str, view: Stamped, make: Callable[[], T]) -> T:
     """What `make` gives, made anew only when file, day, content or reader have changed."""
     return kept_by(name, made_from(view), make)
 
@@ -45,21 +44,6 @@ def kept_with(make: Callable[[], T], *, value: object, name: str) -> T:
     return made
 
 
-def made_from(view: MaturityView) -> tuple[Hashable, ...]:
-    """Changes with everything a result or its report reads."""
-    ctx, reader = context(), locale(view.country)
-    return (
-        view.id,
-        view.touched_at,
-        sum(vote.revision for vote in view.votes.values()),
-        sum(row.revision for rows in (view.facts, view.targets) for row in rows.values()),
-        sum(sum(row.revisions.values()) for row in view.items.values()),
-        tuple((person.id, person.group) for person in view.respondents),
-        len(view.votes),
-        len(view.self_check),
-        len(view.snapshots),
-        view.company_name,
-        ctx.content.content_hash,
-        ctx.clock().date(),
-        reader.tag,
-    )
+def made_from(view: Stamped) -> tuple[Hashable, ...]:
+    """Another one as soon as file, day, content or reader are."""
+    return view.stamp, locale().tag

@@ -14,10 +14,9 @@ from ui.access import actor, locale, t
 from ui.act import saving
 from ui.act.duty_list import chosen_system
 from ui.act.fields import tick
-from ui.act.reports import changes_with
 from ui.assess.place import instrument
 from ui.faults import guarded, show_fault
-from ui.kept import kept_by
+from ui.kept import kept_by, made_from
 from web.process import context
 
 AGREE = "duties.agree"
@@ -41,7 +40,7 @@ def _found(view: ActView) -> Found:
 
 def show(view: ActView, report: ActReport) -> None:
     """Proposals to confirm for the system on the screen, then what does not fit together."""
-    proposals, differ = kept_by("act.agree", changes_with(view), lambda: _found(view))
+    proposals, differ = kept_by("act.agree", made_from(view), lambda: _found(view))
     system = chosen_system(report)
     proposed = proposals.get(system.id, ())
     if differ is None or not (proposed or differ):

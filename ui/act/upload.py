@@ -10,9 +10,8 @@ from aiops_model.services.ai_act import ActView, Preview
 from ui import cards
 from ui.access import actor, lang, locale, t
 from ui.act.place import go
-from ui.act.reports import changes_with
 from ui.faults import guarded_at, run_part, show_fault
-from ui.kept import kept_by
+from ui.kept import kept_by, made_from
 from web.process import context
 
 FAULT = "systems.upload"
@@ -33,13 +32,12 @@ def show(view: ActView) -> None:
     )
     show_fault(FAULT)
     if sent is not None:
-        made_from = (sent.file_id, *changes_with(view))
         run_part(
             lambda: _preview(
                 view,
                 kept_by(
                     "systems.preview",
-                    made_from,
+                    (sent.file_id, *made_from(view)),
                     lambda: ai_act.read_systems(context(), view, sent.name, sent.getvalue()),
                 ),
             )

@@ -1,15 +1,11 @@
 """Where on the pages of the plan this session is: file, part, measure."""
 
-from collections.abc import Hashable
-
 import streamlit as st
 
 from aiops_model.services import plan
 from aiops_model.services.plan import File
 from ui import state
 from ui.access import actor, locale, settle_country, t
-from ui.act.reports import changes_with as register_changes
-from ui.kept import made_from
 from web.process import context
 
 PART, MEASURE = "part", "measure"
@@ -56,15 +52,3 @@ def context_line(file: File, page: str) -> str:
     mark = t("app.demo_mark") if view.demo else ""
     touched = t("assess.touched", date=locale().date(view.touched_at.date()))
     return " · ".join(part for part in (page, view.company_name or "", mark, touched) if part)
-
-
-def changes_with(file: File) -> Hashable:
-    """Changes with everything a plan is made from, and with the reader."""
-    view = file.plan
-    return (
-        made_from(file.maturity),
-        register_changes(file.act),
-        tuple(sorted((key, known.revision) for key, known in view.known.items())),
-        tuple(sorted((name, *row.revisions.items()) for name, row in view.progress.items())),
-        tuple(head.id for head in view.versions),
-    )

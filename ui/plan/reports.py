@@ -7,8 +7,7 @@ from aiops_model.report.plan import PlanBasis, PlanReport, build_plan
 from aiops_model.services import plan
 from aiops_model.services.plan import File, Preview
 from ui.access import locale, t
-from ui.kept import kept_by
-from ui.plan.place import changes_with
+from ui.kept import kept_by, made_from
 from web.process import context
 
 DRAFTING = "plan.drafting"
@@ -33,7 +32,7 @@ def draft(file: File) -> Preview:
 
     Raises Refusal for what no plan can be made from.
     """
-    made: Preview = kept_by("plan.draft", changes_with(file), lambda: _solve(file))
+    made: Preview = kept_by("plan.draft", made_from(file), lambda: _solve(file))
     return made
 
 
@@ -44,8 +43,8 @@ def _solve(file: File) -> Preview:
 
 def of_draft(preview: Preview) -> PlanReport:
     """The report of a proposal, with its difference from the plan it is told against."""
-    made_from = (changes_with(preview.file), preview.input_hash)
-    return kept_by("plan.draft.report", made_from, lambda: of_trial(preview))
+    shown = (made_from(preview.file), preview.input_hash)
+    return kept_by("plan.draft.report", shown, lambda: of_trial(preview))
 
 
 def of_trial(preview: Preview) -> PlanReport:
@@ -59,7 +58,7 @@ def of_latest(file: File) -> PlanReport | None:
     latest = file.plan.latest
     if latest is None:
         return None
-    return kept_by("plan.report", changes_with(file), lambda: _followed(file, latest.plan))
+    return kept_by("plan.report", made_from(file), lambda: _followed(file, latest.plan))
 
 
 def _followed(file: File, followed: Plan) -> PlanReport | None:

@@ -15,9 +15,9 @@ from ui import cards
 from ui.access import actor, locale, t
 from ui.act.fields import entered
 from ui.faults import explain, guarded_at, show_fault
-from ui.kept import kept_by
+from ui.kept import kept_by, made_from
 from ui.plan import blocks, hours, reports, saving
-from ui.plan.place import changes_with, go
+from ui.plan.place import go
 from web.process import context
 
 FAULT = "plan.trial.fault"
@@ -87,10 +87,9 @@ def _try() -> None:
 
 
 def _tried(file: File, change: Change) -> Preview:
-    made_from = (changes_with(file), repr(change))
     tried: Preview = kept_by(
         "plan.trial.plan",
-        made_from,
+        (made_from(file), repr(change)),
         lambda: plan.what_if_of(context(), reports.draft(file), change),
     )
     return tried
