@@ -10,6 +10,13 @@ from aiops_model.i18n import Locale
 from aiops_model.report.model import Finding, Notice
 
 FINDINGS_SHOWN = 3
+FRIDAY = 4
+
+
+def due_day(today: date, days: int) -> date:
+    """So many days from today; the Friday before where that is a Saturday or Sunday."""
+    day = today + timedelta(days=days)
+    return day - timedelta(days=max(0, day.weekday() - FRIDAY))
 
 
 def risk(answers: Answers, content: Content, locale: Locale) -> Notice:
@@ -33,7 +40,7 @@ def step(answers: Answers, content: Content, locale: Locale, today: date) -> Ste
     """The next step: the first rule that applies (content guarantees one)."""
     rule = first_match(content.guidance.steps, answers)
     assert rule is not None
-    due = locale.date(today + timedelta(days=rule.days))
+    due = locale.date(due_day(today, rule.days))
     body = locale.t(
         "step.body",
         owner=locale.text(rule.owner),
@@ -58,7 +65,7 @@ def findings(
         Finding(
             finding=locale.text(rule.finding),
             consequence=locale.text(rule.consequence),
-            measure=locale.text(rule.measure, date=locale.date(today + timedelta(days=rule.days))),
+            measure=locale.text(rule.measure, date=locale.date(due_day(today, rule.days))),
         )
         for rule in rules
     )
