@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from babel.dates import format_date
 
 from aiops_model.i18n import plain
 from aiops_model.services import ai_act
 from tests.app.act import COMPANY, RANKING, Register, begin, fact_on_screen, said
 from tests.app.maturity import unfold
 from tests.app.visit import Visit
+from web import process
 
 CSV = "text/csv"
 
@@ -314,7 +316,8 @@ def test_a_day_without_law_to_look_at_is_refused_and_the_view_stays(
     register.company().add("Bewerbungen reihen", RANKING)
     visit.open("duties", as_of="-".join(n.zfill(2) for n in reversed(day.split("."))))
     assert visit.errors() == []
-    assert "Stichtag der Ansicht 20. November 2026" in said(visit)
+    today = format_date(process.context().clock().date(), "d. MMMM y", locale="de")
+    assert f"Stichtag der Ansicht {today}" in said(visit)
     unfold(visit, "duties.view")
     visit.app.text_input(key="duties.day.0").set_value(day)
     visit.click_label("Tag ansehen")
