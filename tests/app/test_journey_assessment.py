@@ -69,6 +69,7 @@ def test_a_whole_capability_by_one_choice(visit: Visit, file: File) -> None:
 
 
 def test_evidence_with_its_refusals(visit: Visit, file: File) -> None:
+    year = process.context().clock().year + 1
     unfold(visit.open("assessment", part="s2"), "details.s2_m")
     page = visit.app
     page.text_input(key="evidence.s2_m.0").set_value("Nutzenrechnung")
@@ -78,18 +79,18 @@ def test_evidence_with_its_refusals(visit: Visit, file: File) -> None:
     assert "Adresse" in visit.errors()[0]
     assert page.text_input(key="evidence.s2_m.1").value == "C:\\ablage", "what was typed stays"
     page.text_input(key="evidence.s2_m.1").set_value("https://example.org/n")
-    page.text_input(key="evidence.s2_m.2").set_value("31.2.2027")
+    page.text_input(key="evidence.s2_m.2").set_value(f"31.2.{year}")
     form(visit, "Nachweis sichern")
     assert "Gültig bis" in visit.errors()[0]
-    assert "31\\.2\\.2027" in visit.errors()[0]
-    page.text_input(key="evidence.s2_m.2").set_value("31.3.2027")
+    assert f"31\\.2\\.{year}" in visit.errors()[0]
+    page.text_input(key="evidence.s2_m.2").set_value(f"31.3.{year}")
     form(visit, "Nachweis sichern")
     assert visit.errors() == []
     kept = file.view().record("s2_m").evidence
     assert kept is not None
     assert (kept.title, kept.link) == ("Nutzenrechnung", "https://example.org/n")
-    assert str(kept.valid_until) == "2027-03-31"
-    assert "Nachweis: Nutzenrechnung, gültig bis 31. März 2027" in captions(visit)
+    assert str(kept.valid_until) == f"{year}-03-31"
+    assert f"Nachweis: Nutzenrechnung, gültig bis 31. März {year}" in captions(visit)
     page.text_input(key="evidence.s2_m.2").set_value("31.3.2024")
     form(visit, "Nachweis sichern")
     expired = "Nachweis abgelaufen am 31. März 2024, zählt nicht mehr: Nutzenrechnung"
