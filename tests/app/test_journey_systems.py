@@ -284,7 +284,7 @@ def test_a_long_list_of_duties_is_narrowed_and_keeps_the_open_one(
     visit: Visit, register: Register
 ) -> None:
     system = register.company().add("Bewerbungen reihen", RANKING)
-    visit.open("duties", system=system)
+    visit.open("duties", system=system, as_of="2026-11-20")
     assert len(lines(visit)) == 8
     visit.app.selectbox(key="duties.section").set_value(8).run()
     rest = lines(visit)
