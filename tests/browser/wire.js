@@ -9,7 +9,11 @@
   const UNDRAWN = '[data-testid="stAppSkeleton"], [data-testid="stSkeletonElement"], '
     + '[data-testid="stVegaLiteChart"]:not(:has(svg, canvas))'
   const FRAMES = 3
-  const run = {asked: false, begun: false, ended: false, call: 0, frames: 0, top: 0, idle: true}
+  // A page that looks finished for so long is at rest, whatever was heard: a request for a run may
+  // be answered by none, and a browser need never be idle.
+  const LONG_MS = 30_000
+  const run = {asked: false, begun: false, ended: false, call: 0, frames: 0, top: 0, idle: true,
+    since: 0}
 
   // The fields of a protobuf message, not of what is inside them; the value where it is a number.
   const fields = (bytes) => {
@@ -68,16 +72,18 @@
 
   // Whether every run that was asked for has ended and stands on the screen, for some frames.
   window.__atRest = (call) => {
-    if (run.call !== call) Object.assign(run, {call, frames: 0})
-    const calm = run.begun && run.ended && !run.asked && document.querySelector(CALM)
-      && document.querySelector('h1, h2, h3') && !document.querySelector(UNDRAWN)
-      && document.fonts.status === 'loaded' && window.__calmed()
+    if (run.call !== call) Object.assign(run, {call, frames: 0, since: performance.now()})
+    const whole = document.querySelector(CALM) && document.querySelector('h1, h2, h3')
+      && !document.querySelector(UNDRAWN) && document.fonts.status === 'loaded'
+    const calm = whole && run.begun && run.ended && !run.asked && window.__calmed()
+    const now = performance.now()
+    if (!whole) run.since = now
     if (!calm) run.frames = 0
     if (calm && run.idle) {
       run.frames += 1
       run.idle = false
-      requestIdleCallback(idle)
+      requestIdleCallback(idle, {timeout: 1000})
     }
-    return run.frames > FRAMES
+    return run.frames > FRAMES || now - run.since > LONG_MS
   }
 })()
