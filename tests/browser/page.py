@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 AXE = Path(__file__).with_name("axe.min.js")
 """axe-core 4.14.1 as published on npm, Mozilla Public License 2.0 (axe.LICENSE.txt), unchanged."""
@@ -18,12 +19,21 @@ CONTENT_HEIGHT = """() => Math.max(
     document.documentElement.scrollHeight,
     ...[...document.querySelectorAll('[data-testid="stMain"]')].map(e => e.scrollHeight))"""
 TALLEST = 20_000
+FIRST_MS = 60_000
+"""How long a page may take that was opened by its address."""
 
 
 def visit(page: Page, path: str = "/") -> None:
-    """Open an address and wait until its page is drawn."""
+    """Open an address and wait until its page is drawn; opened once more if it does not come.
+
+    Seen twice in thousands of visits, both to a server that had just started.
+    """
     page.goto(path)
-    drawn(page)
+    try:
+        page.wait_for_function(AT_REST, arg=next(CALLS), timeout=FIRST_MS)
+    except PlaywrightTimeout:
+        page.reload()
+        drawn(page)
 
 
 def turn_to(page: Page, path: str) -> None:
