@@ -13,7 +13,8 @@ from aiops_model.services.context import Context
 from aiops_model.services.resume import assign_resume_code
 from aiops_model.services.views import AssessmentView, view, view_assessment, written
 from aiops_model.store import Actor, answers, assessments, audit, overviews
-from aiops_model.store.tables import COMPANY_NAME_LIMIT, PUBLIC_TENANT, Answer, Assessment
+from aiops_model.store.found import Given
+from aiops_model.store.tables import COMPANY_NAME_LIMIT, PUBLIC_TENANT, Assessment
 
 LANGS = ("de", "en")
 
@@ -155,7 +156,7 @@ def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from wh
 
 
 def conflict(
-    item_id: str, mine: AnswerValue | None, current: Answer | None, assessment: Assessment
+    item_id: str, mine: AnswerValue | None, current: Given | None, assessment: Assessment
 ) -> Conflict:
     """What stands between an edit and the stored answer (None: there is none any more)."""
     if current is None:

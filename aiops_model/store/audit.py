@@ -6,14 +6,18 @@ assessment, so that the trail of an erased assessment leads to nobody.
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import RowMapping, insert, select
+from sqlmodel import Session
 
 from aiops_model.store.actor import Actor
 from aiops_model.store.errors import NotFound
 from aiops_model.store.locks import queue
+from aiops_model.store.record import Record
 from aiops_model.store.tables import Assessment, AuditEvent
 from aiops_model.store.utc import utc_text
 
@@ -42,28 +46,25 @@ def append(
     *,
     at: datetime,
     item_id: str | None = None,
-) -> AuditEvent:
+) -> None:
     """Add the event of a change of the assessment to the end of the trail."""
     queue(session, "audit")
-    with session.no_autoflush:  # the change and its event are written at once
-        last_id, last_hash = session.execute(_NEWEST).first() or (0, FIRST)
-    event = AuditEvent(
-        id=last_id + 1,
-        at=at,
-        actor_kind=actor.kind,
-        actor=_pseudonym(actor, assessment.id),
-        action=action,
-        tenant_id=assessment.tenant_id,
-        assessment_id=assessment.id,
-        item_id=item_id,
-        revision=assessment.revision,
-        previous=last_hash,
-        hash="",
-    )
-    event.hash = _hash(event)
-    session.add(event)
     session.flush()
-    return event
+    connection = session.connection()
+    last_id, last_hash = connection.execute(_NEWEST).first() or (0, FIRST)
+    event = {
+        "id": last_id + 1,
+        "at": at,
+        "actor_kind": actor.kind,
+        "actor": _pseudonym(actor, assessment.id),
+        "action": action,
+        "tenant_id": assessment.tenant_id,
+        "assessment_id": assessment.id,
+        "item_id": item_id,
+        "revision": assessment.revision,
+        "previous": last_hash,
+    }
+    connection.execute(_INSERT, event | {"hash": _hash(event)})
 
 
 def verify(session: Session, actor: Actor) -> ChainCheck:
@@ -71,18 +72,21 @@ def verify(session: Session, actor: Actor) -> ChainCheck:
     if actor.kind != "operator":
         raise NotFound
     previous, count, broken_at = FIRST, 0, None
-    events = session.exec(
-        select(AuditEvent).order_by(col(AuditEvent.id)).execution_options(yield_per=1000)
-    )
+    events = session.connection().execute(_ALL).mappings()
     for count, event in enumerate(events, start=1):
-        fits = event.id == count and event.previous == previous and event.hash == _hash(event)
-        if not fits and broken_at is None:
-            broken_at = event.id
-        previous = event.hash
+        fits = event["id"] == count and event["previous"] == previous
+        if not (fits and event["hash"] == _hash(event)) and broken_at is None:
+            broken_at = event["id"]
+        previous = event["hash"]
     return ChainCheck(count, broken_at, previous)
 
 
-_NEWEST = select(AuditEvent.id, AuditEvent.hash).order_by(col(AuditEvent.id).desc()).limit(1)
+_EVENTS = Record.metadata.tables[str(AuditEvent.__tablename__)]
+_NEWEST = select(_EVENTS.c.id, _EVENTS.c.hash).order_by(_EVENTS.c.id.desc()).limit(1)
+_ALL = select(_EVENTS).order_by(_EVENTS.c.id).execution_options(yield_per=1000)
+_INSERT = insert(_EVENTS)
+_HASHED = tuple(column.name for column in _EVENTS.columns if column.name != "hash")
+"""In the order of the table."""
 
 
 def _pseudonym(actor: Actor, assessment_id: str) -> str:
@@ -91,17 +95,6 @@ def _pseudonym(actor: Actor, assessment_id: str) -> str:
     return hashlib.sha256(f"{assessment_id} {actor.visit}".encode()).hexdigest()[:16]
 
 
-def _hash(event: AuditEvent) -> str:
-    fields = [
-        event.id,
-        utc_text(event.at),
-        event.actor_kind,
-        event.actor,
-        event.action,
-        event.tenant_id,
-        event.assessment_id,
-        event.item_id,
-        event.revision,
-        event.previous,
-    ]
+def _hash(event: Mapping[str, Any] | RowMapping) -> str:
+    fields = [utc_text(event[name]) if name == "at" else event[name] for name in _HASHED]
     return hashlib.sha256(json.dumps(fields, separators=(",", ":")).encode()).hexdigest()

@@ -23,8 +23,10 @@ from sqlalchemy import (
 from sqlmodel import Session, col, select
 
 from aiops_model.store import assessments
+from aiops_model.store import found as found_rows
 from aiops_model.store.actor import Actor, ActorKind, someone
 from aiops_model.store.errors import NotFound
+from aiops_model.store.found import Given
 from aiops_model.store.tables import Answer, Assessment, AuditEvent, Snapshot, Tenant
 
 Which = Literal["all", "newest own", "newest rated", "newest registered", "newest planned", "one"]
@@ -44,7 +46,7 @@ class Overview:
     """Answers to the maturity instrument in the same file."""
     planned: bool
     """Whether a 90-day plan was accepted."""
-    answers: tuple[Answer, ...]
+    answers: tuple[Given, ...]
     """By item id."""
 
     @property
@@ -120,9 +122,9 @@ def _heads(
 
 
 def _read(session: Session, found: list[Head]) -> list[Overview]:
-    given: dict[str, list[Answer]] = {row.assessment.id: [] for row in found}
+    given: dict[str, list[Given]] = {row.assessment.id: [] for row in found}
     if found:
-        for answer in session.execute(_ANSWERS, {"assessments": list(given)}).scalars():
+        for answer in found_rows.answers(session, given):
             given[answer.assessment_id].append(answer)
     return [
         Overview(
@@ -135,14 +137,6 @@ def _read(session: Session, found: list[Head]) -> list[Overview]:
         )
         for row in found
     ]
-
-
-_ANSWERS = (
-    select(Answer)
-    .where(col(Answer.assessment_id).in_(bindparam("assessments", expanding=True)))
-    .order_by(col(Answer.item_id))
-)
-"""Of self-checks that were found to be the actor's."""
 
 
 @lru_cache(maxsize=64)
