@@ -14,7 +14,7 @@ from benchmarks.driver.server import Server, floor, product
 from benchmarks.driver.visitor import Run
 from benchmarks.pages import TUNED, WARM
 from benchmarks.rows import Row
-from benchmarks.scenarios import ANSWERING, EMPTY
+from benchmarks.scenarios import ANSWERING, EMPTY, PLAIN_ANSWERING, SATURATING
 
 GOLDEN = 0.618_033_988_7
 """Spreads the first clicks evenly over the first pause, whatever the number of visitors."""
@@ -116,18 +116,31 @@ async def _saturated(quick: bool) -> list[Row]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         app = stack.enter_context(product(folder / "home"))
         empty = stack.enter_context(floor(folder / "bare", "empty", *TUNED, FLOOR_SETTLED="1"))
+        plain = stack.enter_context(floor(folder / "plain", "question", *TUNED))
         await asyncio.sleep(WARM)
-        pairs, errors = [], []
+        turns = {
+            "app": (app, SATURATING),
+            "plain": (plain, PLAIN_ANSWERING),
+            "empty": (empty, EMPTY),
+        }
+        rates: dict[str, list[float]] = {name: [] for name in turns}
+        errors = []
         for _ in range(2 if quick else 3):
-            low = await crowd(empty, EMPTY, 50, 4 if quick else 10, 0)
-            high = await crowd(app, ANSWERING, 50, 4 if quick else 10, 0)
-            pairs.append((high.per_second, low.per_second))
-            errors += low.errors + high.errors
-    found = median(high / low for high, low in pairs)
-    high_rate, low_rate = (median(rates) for rates in zip(*pairs, strict=True))
+            for name, (server, scenario) in turns.items():
+                found = await crowd(server, scenario, 50, 4 if quick else 10, 0)
+                rates[name].append(found.per_second)
+                errors += found.errors
+
+    def by(name: str, base: str, what: str, goal: float | None = None) -> Row:
+        high, low = median(rates[name]), median(rates[base])
+        found = median(h / b for h, b in zip(rates[name], rates[base], strict=True))
+        return Row(what, found, goal, at_least=True, note=f"{high:.0f}/s / {low:.0f}/s")
+
     return [
-        Row("50 saturated sessions: self-check answers a second / runs of the empty app", found,
-            0.6, at_least=True, note=f"{high_rate:.0f}/s / {low_rate:.0f}/s"),
+        by("app", "plain", "50 saturated sessions: runs of the self-check a second / "
+           "of a plain question, plainly saved", 0.6),
+        by("app", "empty", "the same / runs of the empty app"),
+        by("plain", "empty", "the plain question / runs of the empty app"),
         Row("errors in them", len(errors), 0, note="; ".join(errors[:2])),
     ]  # fmt: skip
 

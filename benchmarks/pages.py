@@ -20,6 +20,7 @@ from benchmarks.scenarios import (
     LIGHTEST,
     MATURITY,
     PAGES,
+    PLAIN_ANSWERING,
     RESULT,
     SELF_CHECK,
 )
@@ -63,12 +64,14 @@ async def _rounds(quick: bool) -> dict[str, list[Cost]]:
         app = stack.enter_context(product(folder / "home"))
         stock = stack.enter_context(floor(folder / "stock", "empty", FLOOR_IMPORTS="1"))
         bare = stack.enter_context(floor(folder / "bare", "empty", *TUNED, FLOOR_SETTLED="1"))
+        plain = stack.enter_context(floor(folder / "plain", "question", *TUNED))
         await asyncio.sleep(WARM)
         loops = 15 if quick else 30
         plan = [
             ("stock", stock, EMPTY, loops // 3),
             ("bare", bare, EMPTY, loops),
             ("lightest", app, LIGHTEST, loops),
+            ("plain", plain, PLAIN_ANSWERING, 2 if quick else 6),
             ("answer", app, ANSWERING, 1 if quick else 3),
             ("result", app, RESULT, loops),
             ("assessment", app, ASSESSMENT, loops),
@@ -92,8 +95,8 @@ def latency(quick: bool) -> list[Row]:
     """Latency and processor time by the floors'."""
     found = asyncio.run(_rounds(quick))
     bare_cpu = median(c.cpu_ms for c in found["bare"])
-    answer_cpu = median(c.cpu_ms for c in found["answer"])
-    commit = commit_cpu_ms(20 if quick else 100)
+    answer_cpu, plain_cpu = (median(c.cpu_ms for c in found[name]) for name in ("answer", "plain"))
+    commit, insert = commit_cpu_ms(20 if quick else 100)
 
     def against(name: str, base: str) -> str:
         ms, low = (median(c.ms for c in found[key]) for key in (name, base))
@@ -106,9 +109,14 @@ def latency(quick: bool) -> list[Row]:
             note=against("lightest", "bare")),
         Row("self-check answer, saved / bare tuned app", ratio(found["answer"], found["bare"]),
             1.5, note=against("answer", "bare")),
+        Row("its processor time / a plain question's, plainly saved", answer_cpu / plain_cpu, 1.5,
+            note=f"{answer_cpu:.1f} ms / {plain_cpu:.1f} ms"),
         Row("its processor time less the commit's / bare tuned app",
-            (answer_cpu - commit) / bare_cpu, 2.0,
+            (answer_cpu - commit) / bare_cpu,
             note=f"({answer_cpu:.1f} - {commit:.1f}) ms / {bare_cpu:.1f} ms"),
+        Row("the plain question's less the insert's / bare tuned app",
+            (plain_cpu - insert) / bare_cpu,
+            note=f"({plain_cpu:.1f} - {insert:.1f}) ms / {bare_cpu:.1f} ms"),
         Row("result page with charts / bare tuned app", ratio(found["result"], found["bare"]),
             3.0, note=against("result", "bare")),
         Row("assessment page, 48 items answered / bare tuned app",

@@ -1,5 +1,7 @@
 """The scenarios of the measurements, and the two sets of answers they give in turns."""
 
+from dataclasses import replace
+
 from aiops_model.content import load_content
 from benchmarks.driver.scenario import Click, Goto, Rerun, Scenario, Step
 
@@ -39,6 +41,10 @@ ANSWERING = Scenario(
     loop=(*clicks(FIRST, last=False), BACK, *clicks(SECOND, last=False), BACK),
     counted=frozenset({ANSWER}),
 )
+SATURATING = replace(ANSWERING, counted=frozenset())
+"""The way back to the first question is a run of the server too."""
+PLAIN_ANSWERING = Scenario("plain answer", "", loop=clicks(FIRST, last=True))
+"""The same clicks on the floor with the questions, which begins again by itself."""
 RESULT = Scenario("result", SELF_CHECK, setup=clicks(FIRST, last=True), loop=(Rerun(),))
 SAMPLE: tuple[Step, ...] = (
     Click(str(load_content().i18n["de"]["start.sample_button"]), "open the example"),

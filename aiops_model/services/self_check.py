@@ -143,16 +143,18 @@ def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from wh
         )
         current = done.current
         if done.outcome == "stale":
-            return conflict(item_id, clean, current, done.assessment)
+            return conflict(item_id, clean, current, done.overview.assessment)
         if current is None:
             raise RuntimeError(f"no answer to {item_id} after it was {done.outcome}")
         removed: list[str] = []
         if done.outcome == "stored":
             if item_id == "reach" and clean == "none":
                 removed = answers.remove(session, actor, assessment_id, ("depth",))
-            audit.append(session, actor, "answered", done.assessment, at=now, item_id=item_id)
-        check = view_assessment(ctx, session, actor, assessment_id)
-        return Saved(item_id, clean, current.revision, check, tuple(removed))
+            audit.append(
+                session, actor, "answered", done.overview.assessment, at=now, item_id=item_id
+            )
+        after = overviews.one(session, actor, assessment_id) if removed else done.overview
+        return Saved(item_id, clean, current.revision, view(ctx, after), tuple(removed))
 
 
 def conflict(

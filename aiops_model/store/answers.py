@@ -1,14 +1,14 @@
 """Answers with a revision, so that a stale edit is a conflict and never a silent overwrite."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
-from aiops_model.store import assessments, found
+from aiops_model.store import assessments, found, overviews
 from aiops_model.store.actor import Actor
 from aiops_model.store.found import Given
-from aiops_model.store.tables import Assessment
+from aiops_model.store.overviews import Overview
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Recorded:
     outcome: str
     """"stored", "unchanged" (the same value was there) or "stale" (nothing was written)."""
     current: Given | None
-    assessment: Assessment
+    overview: Overview
+    """The self-check afterwards."""
 
 
 def of_assessment(session: Session, actor: Actor, assessment_id: str) -> list[Given]:
@@ -42,16 +43,18 @@ def record(
     `seen_revision` is 0 when the user saw no answer. The new revision is the assessment's count of
     changes, so an answer that was removed and given again never repeats an old revision.
     """
-    assessment = assessments.lock(session, actor, assessment_id)
-    current = found.answer(session, assessment, item_id)
+    seen = overviews.locked(session, actor, assessment_id)
+    current = next((row for row in seen.answers if row.item_id == item_id), None)
     same = current is not None and current.value == value
     stale = (0 if current is None else current.revision) != seen_revision
-    found.mark(session, assessment, at, changed=not same and not stale)
+    found.mark(session, seen.assessment, at, changed=not same and not stale)
     if same or stale:
-        return Recorded("unchanged" if same else "stale", current, assessment)
-    stored = Given(assessment_id, item_id, value, assessment.revision, at)
+        return Recorded("unchanged" if same else "stale", current, seen)
+    stored = Given(assessment_id, item_id, value, seen.assessment.revision, at)
     found.put_answer(session, stored, new=current is None)
-    return Recorded("stored", stored, assessment)
+    others = (row for row in seen.answers if row.item_id != item_id)
+    given = tuple(sorted((*others, stored), key=lambda row: row.item_id))
+    return Recorded("stored", stored, replace(seen, answers=given))
 
 
 def remove(

@@ -33,13 +33,6 @@ def answers(session: Session, assessment_ids: Iterable[str]) -> list[Given]:
     return [Given._make(row) for row in session.connection().execute(_ANSWERS, wanted)]
 
 
-def answer(session: Session, assessment: Assessment, item_id: str) -> Given | None:
-    """One answer; None when there is none."""
-    wanted = {"assessment": assessment.id, "item": item_id}
-    row = session.connection().execute(_ANSWER, wanted).first()
-    return None if row is None else Given._make(row)
-
-
 def put_answer(session: Session, given: Given, *, new: bool) -> None:
     """Write an answer: a new one, or in the place of the one that is there."""
     if new:
@@ -78,7 +71,6 @@ _ANSWERS = (
     .where(_ROWS.c.assessment_id.in_(bindparam("assessments", expanding=True)))
     .order_by(_ROWS.c.item_id)
 )
-_ANSWER = select(*_COLUMNS).where(_OWN, _ITEM)
 _INSERT = insert(_ROWS)
 _UPDATE = update(_ROWS).where(_OWN, _ITEM)
 _PRESENT = select(_ROWS.c.item_id).where(_OWN, _AMONG).order_by(_ROWS.c.item_id)

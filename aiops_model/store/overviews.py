@@ -78,6 +78,16 @@ def one(session: Session, actor: Actor, assessment_id: str) -> Overview:
     return _read(session, [head(session, actor, assessment_id)])[0]
 
 
+def locked(session: Session, actor: Actor, assessment_id: str) -> Overview:
+    """One self-check, held until the end of the transaction. Raises NotFound.
+
+    In SQLite a transaction that writes holds the whole file from its beginning.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        assessments.lock(session, actor, assessment_id)
+    return one(session, actor, assessment_id)
+
+
 def current(
     session: Session, actor: Actor, chosen: str | None, *, own: bool = False
 ) -> Overview | None:

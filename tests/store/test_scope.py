@@ -311,6 +311,7 @@ TABLE: dict[str, Row] = {
     "overviews.current_head": _current(
         lambda s, a, i: getattr(overviews.current_head(s, a, i, "newest own"), "assessment", None)
     ),
+    "overviews.locked": _own(lambda s, a, i, _: overviews.locked(s, a, i)),
     "overviews.one": _own(lambda s, a, i, _: overviews.one(s, a, i)),
     "assessments.erase": _own(lambda s, a, i, _: assessments.erase(s, a, i)),
     "overviews.newest_first": _unnamed(
