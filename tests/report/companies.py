@@ -96,7 +96,7 @@ COMPANIES: dict[str, dict[str, AnswerValue]] = {
     "AI is the product": TYPICAL | {"system_is_product": "yes", "detection": "D"},
     "Swiss without the EU": TYPICAL | {"country": "CH", "eu_output": "no", "revenue": 80_000_000},
     "contradictory": TYPICAL | {"spend": "0", "state": "all", "detection": "A"},
-    "grave and unwatched": TYPICAL | {"consequence": "4", "detection": "D", "state": "little"},
+    "serious and unwatched": TYPICAL | {"consequence": "4", "detection": "D", "state": "little"},
 }
 WITHOUT_A_RANGE = ("not started", "bakery")
 WITH_A_RANGE = [name for name in COMPANIES if name not in WITHOUT_A_RANGE]
