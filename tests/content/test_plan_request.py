@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,8 @@ def test_company(case: dict[str, Any], content: Content) -> None:
         assert items[name].start == day
     for name, code in case.get("because", {}).items():
         assert items[name].reasons[0].code == code
+    for names in case.get("in_order", ()):
+        assert all(items[a].end < items[b].start for a, b in pairwise(names))
     if "late" in case:
         late = [item.id for item in found.items if item.in_time is False]
         assert late + [row.measure for row in found.dropped if row.mandatory] == case["late"]
