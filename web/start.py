@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from aiops_model.content import Content, ContentError
 from aiops_model.domain.errors import Refusal
 from aiops_model.settings import Settings
-from web import first_page, memory, process, sockets, theme
+from web import first_page, imports, memory, process, sockets, theme
 from web.logs import LOG
 
 RESTORE = (
@@ -123,6 +123,7 @@ def serving(
                 opened = stack.enter_context(process.serving())
             except (Refusal, ContentError) as reason:
                 tell_and_end(reason)
+            imports.one_at_a_time()
             sockets.send_at_once()
             memory.share_areas()
             theme.put_together_once()
