@@ -19,21 +19,12 @@ CONTENT_HEIGHT = """() => Math.max(
     document.documentElement.scrollHeight,
     ...[...document.querySelectorAll('[data-testid="stMain"]')].map(e => e.scrollHeight))"""
 TALLEST = 20_000
-FIRST_MS = 60_000
-"""How long a page may take that was opened by its address."""
 
 
 def visit(page: Page, path: str = "/") -> None:
-    """Open an address and wait until its page is drawn; opened once more if it does not come.
-
-    Seen twice in thousands of visits, both to a server that had just started.
-    """
+    """Open an address and wait until its page is drawn."""
     page.goto(path)
-    try:
-        page.wait_for_function(AT_REST, arg=next(CALLS), timeout=FIRST_MS)
-    except PlaywrightTimeout:
-        page.reload()
-        drawn(page)
+    drawn(page)
 
 
 def turn_to(page: Page, path: str) -> None:
@@ -49,9 +40,13 @@ def drawn(page: Page) -> None:
     """Wait until every run asked for so far has ended and what it sent stands still.
 
     To be called after each action, however small: what is read or clicked next is then what the
-    action left, not what stood there before.
+    action left, not what stood there before. A page without a heading never rests: a fault is one.
     """
-    page.wait_for_function(AT_REST, arg=next(CALLS))
+    try:
+        page.wait_for_function(AT_REST, arg=next(CALLS))
+    except PlaywrightTimeout:
+        stands = page.locator("body").inner_text()
+        raise AssertionError(f"{page.url} does not come to rest. It shows:\n{stands}") from None
 
 
 def stretch(page: Page) -> None:
