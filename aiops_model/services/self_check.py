@@ -13,7 +13,7 @@ from aiops_model.services.context import Context
 from aiops_model.services.resume import assign_resume_code
 from aiops_model.services.views import AssessmentView, view, view_assessment, written
 from aiops_model.store import Actor, answers, assessments, audit, overviews
-from aiops_model.store.found import Given
+from aiops_model.store.found import File, Given
 from aiops_model.store.tables import COMPANY_NAME_LIMIT, PUBLIC_TENANT, Assessment
 
 LANGS = ("de", "en")
@@ -158,7 +158,7 @@ def record_answer(  # noqa: PLR0917 - the order of its words: who, what, from wh
 
 
 def conflict(
-    item_id: str, mine: AnswerValue | None, current: Given | None, assessment: Assessment
+    item_id: str, mine: AnswerValue | None, current: Given | None, assessment: Assessment | File
 ) -> Conflict:
     """What stands between an edit and the stored answer (None: there is none any more)."""
     if current is None:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from aiops_model.services.context import Context
+from aiops_model.store.found import File
 from aiops_model.store.overviews import Head
-from aiops_model.store.tables import Assessment
 
 Stamp = tuple[str, int, date, str]
 """The file, its newest audit event (every write adds one), the day, the content."""
@@ -19,7 +19,7 @@ class Read(Protocol):
     """Rows of one file, read in one transaction."""
 
     @property
-    def assessment(self) -> Assessment: ...
+    def assessment(self) -> File: ...
     @property
     def last_event(self) -> int: ...
 

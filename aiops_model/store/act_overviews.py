@@ -15,8 +15,9 @@ from aiops_model.store import overviews
 from aiops_model.store.actor import Actor
 from aiops_model.store.ai_act_tables import AiSystem, CompanyFact, SystemDuty, SystemFact
 from aiops_model.store.cells import rows_of
+from aiops_model.store.found import File
 from aiops_model.store.overviews import Head
-from aiops_model.store.tables import Answer, Assessment
+from aiops_model.store.tables import Answer
 
 
 class FactCell(NamedTuple):
@@ -35,7 +36,7 @@ class FactCell(NamedTuple):
 class ActOverview:
     """The rows behind one file."""
 
-    assessment: Assessment
+    assessment: File
     tenant_kind: str
     last_event: int
     planned: bool

@@ -47,19 +47,20 @@ def record(
     current = next((row for row in seen.answers if row.item_id == item_id), None)
     same = current is not None and current.value == value
     stale = (0 if current is None else current.revision) != seen_revision
-    found.mark(session, seen.assessment, at, changed=not same and not stale)
+    file = found.mark(session, seen.assessment, at, changed=not same and not stale)
     if same or stale:
-        return Recorded("unchanged" if same else "stale", current, seen)
-    stored = Given(assessment_id, item_id, value, seen.assessment.revision, at)
+        outcome = "unchanged" if same else "stale"
+        return Recorded(outcome, current, replace(seen, assessment=file))
+    stored = Given(assessment_id, item_id, value, file.revision, at)
     found.put_answer(session, stored, new=current is None)
     others = (row for row in seen.answers if row.item_id != item_id)
     given = tuple(sorted((*others, stored), key=lambda row: row.item_id))
-    return Recorded("stored", stored, replace(seen, answers=given))
+    return Recorded("stored", stored, replace(seen, assessment=file, answers=given))
 
 
 def remove(
     session: Session, actor: Actor, assessment_id: str, item_ids: tuple[str, ...]
 ) -> list[str]:
     """Remove answers; returns the ids of those that were there."""
-    assessment = assessments.lock(session, actor, assessment_id)
-    return found.drop_answers(session, assessment, item_ids)
+    assessments.lock(session, actor, assessment_id)
+    return found.drop_answers(session, assessment_id, item_ids)

@@ -16,8 +16,9 @@ from sqlmodel import Session
 
 from aiops_model.store.actor import Actor
 from aiops_model.store.errors import NotFound
+from aiops_model.store.found import File
 from aiops_model.store.locks import queue
-from aiops_model.store.record import Record
+from aiops_model.store.record import table_of
 from aiops_model.store.tables import Assessment, AuditEvent
 from aiops_model.store.utc import utc_text
 
@@ -42,7 +43,7 @@ def append(
     session: Session,
     actor: Actor,
     action: str,
-    assessment: Assessment,
+    assessment: Assessment | File,
     *,
     at: datetime,
     item_id: str | None = None,
@@ -81,7 +82,7 @@ def verify(session: Session, actor: Actor) -> ChainCheck:
     return ChainCheck(count, broken_at, previous)
 
 
-_EVENTS = Record.metadata.tables[str(AuditEvent.__tablename__)]
+_EVENTS = table_of(AuditEvent)
 _NEWEST = select(_EVENTS.c.id, _EVENTS.c.hash).order_by(_EVENTS.c.id.desc()).limit(1)
 _ALL = select(_EVENTS).order_by(_EVENTS.c.id).execution_options(yield_per=1000)
 _INSERT = insert(_EVENTS)

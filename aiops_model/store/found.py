@@ -10,11 +10,25 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, insert, select, update
-from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session
 
-from aiops_model.store.record import Record
+from aiops_model.store.record import table_of
 from aiops_model.store.tables import Answer, Assessment
+
+
+class File(NamedTuple):
+    """The row of a self-check, read only."""
+
+    id: str
+    tenant_id: str
+    lang: str
+    company_name: str | None
+    content_version: str
+    revision: int
+    resume_counter: int
+    resume_hash: str
+    created_at: datetime
+    touched_at: datetime
 
 
 class Given(NamedTuple):
@@ -42,25 +56,24 @@ def put_answer(session: Session, given: Given, *, new: bool) -> None:
     session.connection().execute(_UPDATE, given._asdict() | place)
 
 
-def drop_answers(session: Session, assessment: Assessment, item_ids: Iterable[str]) -> list[str]:
+def drop_answers(session: Session, assessment_id: str, item_ids: Iterable[str]) -> list[str]:
     """Delete answers; the ids of those that were there, in order."""
-    wanted = {"assessment": assessment.id, "items": list(item_ids)}
+    wanted = {"assessment": assessment_id, "items": list(item_ids)}
     present = session.connection().execute(_PRESENT, wanted).scalars().all()
     session.connection().execute(_DELETE, wanted)
     return list(present)
 
 
-def mark(session: Session, assessment: Assessment, at: datetime, *, changed: bool) -> None:
-    """Note that the locked assessment was used, and count its revision up if it was changed."""
-    moment, revision = max(assessment.touched_at, at), assessment.revision + changed
-    now = {"touched_at": moment, "revision": revision}
-    session.connection().execute(_MARK, {"assessment": assessment.id} | now)
-    for name, value in now.items():
-        set_committed_value(assessment, name, value)
+def mark(session: Session, file: File, at: datetime, *, changed: bool) -> File:
+    """Note that the locked self-check was used, and count its revision up if it was changed."""
+    now = file._replace(touched_at=max(file.touched_at, at), revision=file.revision + changed)
+    new = {"touched_at": now.touched_at, "revision": now.revision}
+    session.connection().execute(_MARK, {"assessment": file.id} | new)
+    return now
 
 
-_FILES = Record.metadata.tables[str(Assessment.__tablename__)]
-_ROWS = Record.metadata.tables[str(Answer.__tablename__)]
+_FILES = table_of(Assessment)
+_ROWS = table_of(Answer)
 _COLUMNS = [_ROWS.c[name] for name in Given._fields]
 _OWN = _ROWS.c.assessment_id == bindparam("assessment")
 _ITEM = _ROWS.c.item_id == bindparam("item")

@@ -22,6 +22,7 @@ from aiops_model.store.ai_act_tables import (
     SystemFact,
 )
 from aiops_model.store.cells import EMPTY, rows_of
+from aiops_model.store.found import File
 from aiops_model.store.maturity_tables import (
     MaturityFact,
     MaturityItem,
@@ -31,7 +32,7 @@ from aiops_model.store.maturity_tables import (
     Respondent,
 )
 from aiops_model.store.overviews import Head
-from aiops_model.store.tables import Answer, Assessment
+from aiops_model.store.tables import Answer
 
 PERSONS = tuple(f"person_{role}" for role in OPERATING_ROLES)
 """The columns of those who have an operating role of a system, without their deputies."""
@@ -60,7 +61,7 @@ class Cell(NamedTuple):
 class MaturityOverview:
     """The rows behind one file; each list in the order of its keys or numbers."""
 
-    assessment: Assessment
+    assessment: File
     tenant_kind: str
     last_event: int
     planned: bool

@@ -18,15 +18,17 @@ from sqlalchemy import (
     exists,
     func,
     or_,
+    select,
     table,
 )
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from aiops_model.store import assessments
 from aiops_model.store import found as found_rows
 from aiops_model.store.actor import Actor, ActorKind, someone
 from aiops_model.store.errors import NotFound
-from aiops_model.store.found import Given
+from aiops_model.store.found import File, Given
+from aiops_model.store.record import table_of
 from aiops_model.store.tables import Answer, Assessment, AuditEvent, Snapshot, Tenant
 
 Which = Literal["all", "newest own", "newest rated", "newest registered", "newest planned", "one"]
@@ -39,7 +41,7 @@ there, so that none offers another's file as one of its own half done."""
 class Overview:
     """The rows behind one self-check. `snapshot_id` is its last result, None before the first."""
 
-    assessment: Assessment
+    assessment: File
     tenant_kind: str
     snapshot_id: str | None
     votes: int
@@ -58,7 +60,7 @@ class Overview:
 class Head(NamedTuple):
     """A file itself, before anything in it is read."""
 
-    assessment: Assessment
+    assessment: File
     tenant_kind: str
     snapshot_id: str | None
     votes: int
@@ -128,7 +130,9 @@ def _heads(
 ) -> list[Head]:
     statement = _statement(actor.kind, actor.visit is not None, which)
     values = {"visit": actor.visit, "assessment": assessment_id}
-    return [Head(*row) for row in session.execute(statement, values).all()]
+    session.flush()
+    rows = session.connection().execute(statement, values).all()
+    return [Head(File._make(row[:_WIDTH]), *row[_WIDTH:]) for row in rows]
 
 
 def _read(session: Session, found: list[Head]) -> list[Overview]:
@@ -149,6 +153,10 @@ def _read(session: Session, found: list[Head]) -> list[Overview]:
     ]
 
 
+_WIDTH = len(File._fields)
+_FILE = [table_of(Assessment).c[name] for name in File._fields]
+
+
 @lru_cache(maxsize=64)
 def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     """The statement for the files themselves, for this kind of actor.
@@ -158,7 +166,7 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     values `visit` and, for one, `assessment`.
     """
     last = (
-        select(Snapshot.id)
+        select(col(Snapshot.id))
         .where(col(Snapshot.assessment_id) == col(Assessment.id))
         .order_by(col(Snapshot.number).desc())
         .limit(1)
@@ -172,12 +180,12 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
         .scalar_subquery()
     )
     event = (
-        select(func.max(AuditEvent.id))
+        select(func.max(col(AuditEvent.id)))
         .where(col(AuditEvent.assessment_id) == col(Assessment.id))
         .scalar_subquery()
     )
     found = (
-        select(Assessment, Tenant.kind, last, votes)
+        select(*_FILE, table_of(Tenant).c.kind, last, votes)
         .add_columns(func.coalesce(event, 0), _has(_rows("plan_version")))
         .join(Tenant, col(Tenant.id) == col(Assessment.tenant_id))
         .where(assessments.may_open(someone(kind, known)))

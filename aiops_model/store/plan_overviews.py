@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from aiops_model.store import overviews
 from aiops_model.store.actor import Actor
 from aiops_model.store.cells import EMPTY, rows_of
+from aiops_model.store.found import File
 from aiops_model.store.overviews import Head
 from aiops_model.store.plan_tables import (
     GateAnswer,
@@ -23,7 +24,7 @@ from aiops_model.store.plan_tables import (
     PlanVersion,
     PlanWish,
 )
-from aiops_model.store.tables import Answer, Assessment
+from aiops_model.store.tables import Answer
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class VersionCell:
 class PlanOverview:
     """The rows behind one file."""
 
-    assessment: Assessment
+    assessment: File
     tenant_kind: str
     last_event: int
     answers: tuple[PlanCell, ...]

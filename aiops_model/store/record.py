@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, MetaData, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, MetaData, Table, Text
 from sqlmodel import SQLModel
 
 ID_LIMIT = 64
@@ -20,6 +20,11 @@ class Record(SQLModel):
     """Base of all tables: one metadata with names for every constraint."""
 
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+
+
+def table_of(record: type[Record]) -> Table:
+    """The table behind the class, for statements that need no objects."""
+    return Record.metadata.tables[str(record.__tablename__)]
 
 
 def one_of(column: str, *values: str) -> CheckConstraint:
