@@ -14,15 +14,16 @@ def put_together_once() -> bool:
     make = getattr(app_session, "_populate_theme_msg", None)
     if make is None:
         return False
-    kept: dict[str, CustomThemeConfig] = {}
+    kept: dict[str, CustomThemeConfig | None] = {}
 
     def fill(message: CustomThemeConfig, section: str = "theme") -> None:
         if section not in kept:
             made = CustomThemeConfig()
             make(made, section)
-            kept[section] = made
-        if kept[section].ListFields():  # a section without options stays away from the message
-            message.MergeFrom(kept[section])
+            kept[section] = made if made.ListFields() else None
+        look = kept[section]
+        if look is not None:  # a section without options stays away from the message
+            message.MergeFrom(look)
 
     vars(app_session)["_populate_theme_msg"] = fill
     return True
