@@ -22,10 +22,10 @@ class Recorded:
     """The self-check afterwards."""
 
 
-def of_assessment(session: Session, actor: Actor, assessment_id: str) -> list[Given]:
+def of_assessment(session: Session, actor: Actor, assessment_id: str) -> tuple[Given, ...]:
     """All answers of the assessment, by item id."""
     assessments.get(session, actor, assessment_id)
-    return found.answers(session, [assessment_id])
+    return found.answers(session, assessment_id)
 
 
 def record(

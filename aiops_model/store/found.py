@@ -5,13 +5,15 @@ one statement, sent at once and without the unit of work, which would take three
 is what a click waits for.
 """
 
+import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlmodel import Session
 
+from aiops_model.store.listed import Listed
 from aiops_model.store.record import table_of
 from aiops_model.store.tables import Answer, Assessment
 
@@ -41,10 +43,24 @@ class Given(NamedTuple):
     answered_at: datetime
 
 
-def answers(session: Session, assessment_ids: Iterable[str]) -> list[Given]:
-    """All answers of the assessments, by item id."""
-    wanted = {"assessments": list(assessment_ids)}
-    return [Given._make(row) for row in session.connection().execute(_ANSWERS, wanted)]
+def answers(session: Session, assessment_id: str) -> tuple[Given, ...]:
+    """All answers of the self-check, by item id."""
+    text = session.connection().execute(_ANSWERS, {"assessment": assessment_id}).scalar()
+    return answers_of(assessment_id, text)
+
+
+def listed_answers() -> Listed:
+    """The answers of a self-check as a column of a statement."""
+    return Listed(*(_ROWS.c[name] for name in Given._fields[1:]))
+
+
+def answers_of(assessment_id: str, text: str | None) -> tuple[Given, ...]:
+    """What such a column holds, by item id."""
+    rows = sorted(json.loads(text or "[]"))
+    return tuple(
+        Given(assessment_id, item, value, revision, datetime.fromisoformat(at).astimezone(UTC))
+        for item, value, revision, at in rows
+    )
 
 
 def put_answer(session: Session, given: Given, *, new: bool) -> None:
@@ -74,16 +90,11 @@ def mark(session: Session, file: File, at: datetime, *, changed: bool) -> File:
 
 _FILES = table_of(Assessment)
 _ROWS = table_of(Answer)
-_COLUMNS = [_ROWS.c[name] for name in Given._fields]
 _OWN = _ROWS.c.assessment_id == bindparam("assessment")
 _ITEM = _ROWS.c.item_id == bindparam("item")
 _AMONG = _ROWS.c.item_id.in_(bindparam("items", expanding=True))
 
-_ANSWERS = (
-    select(*_COLUMNS)
-    .where(_ROWS.c.assessment_id.in_(bindparam("assessments", expanding=True)))
-    .order_by(_ROWS.c.item_id)
-)
+_ANSWERS = select(listed_answers()).where(_OWN)
 _INSERT = insert(_ROWS)
 _UPDATE = update(_ROWS).where(_OWN, _ITEM)
 _PRESENT = select(_ROWS.c.item_id).where(_OWN, _AMONG).order_by(_ROWS.c.item_id)

@@ -1,4 +1,4 @@
-"""A self-check with everything its owner sees at a glance: two statements, however many there are.
+"""A self-check with everything its owner sees at a glance: one statement, however many there are.
 
 A page reads this on every click, so the statements are written once and bound to the actor.
 """
@@ -24,10 +24,9 @@ from sqlalchemy import (
 from sqlmodel import Session, col
 
 from aiops_model.store import assessments
-from aiops_model.store import found as found_rows
 from aiops_model.store.actor import Actor, ActorKind, someone
 from aiops_model.store.errors import NotFound
-from aiops_model.store.found import File, Given
+from aiops_model.store.found import File, Given, answers_of, listed_answers
 from aiops_model.store.record import table_of
 from aiops_model.store.tables import Answer, Assessment, AuditEvent, Snapshot, Tenant
 
@@ -58,7 +57,7 @@ class Overview:
 
 
 class Head(NamedTuple):
-    """A file itself, before anything in it is read."""
+    """A file itself and its self-check, before anything else in it is read."""
 
     assessment: File
     tenant_kind: str
@@ -68,16 +67,18 @@ class Head(NamedTuple):
     """The newest event of the file in the audit trail: another one after each write."""
     planned: bool
     """Whether a 90-day plan was accepted."""
+    answers: str
+    """Those of the self-check, as `found.answers_of` reads them."""
 
 
 def newest_first(session: Session, actor: Actor) -> list[Overview]:
     """The actor's self-checks, the last started first."""
-    return _read(session, _heads(session, actor, "all"))
+    return [_overview(row) for row in _heads(session, actor, "all")]
 
 
 def one(session: Session, actor: Actor, assessment_id: str) -> Overview:
     """One self-check. Raises NotFound, for a foreign one as for a missing one."""
-    return _read(session, [head(session, actor, assessment_id)])[0]
+    return _overview(head(session, actor, assessment_id))
 
 
 def locked(session: Session, actor: Actor, assessment_id: str) -> Overview:
@@ -95,7 +96,7 @@ def current(
 ) -> Overview | None:
     """The self-check to work on (see `current_head`)."""
     found = current_head(session, actor, chosen, "newest own", own=own)
-    return None if found is None else _read(session, [found])[0]
+    return None if found is None else _overview(found)
 
 
 def head(session: Session, actor: Actor, assessment_id: str) -> Head:
@@ -135,22 +136,15 @@ def _heads(
     return [Head(File._make(row[:_WIDTH]), *row[_WIDTH:]) for row in rows]
 
 
-def _read(session: Session, found: list[Head]) -> list[Overview]:
-    given: dict[str, list[Given]] = {row.assessment.id: [] for row in found}
-    if found:
-        for answer in found_rows.answers(session, given):
-            given[answer.assessment_id].append(answer)
-    return [
-        Overview(
-            row.assessment,
-            row.tenant_kind,
-            row.snapshot_id,
-            row.votes,
-            row.planned,
-            tuple(given[row.assessment.id]),
-        )
-        for row in found
-    ]
+def _overview(head: Head) -> Overview:
+    return Overview(
+        head.assessment,
+        head.tenant_kind,
+        head.snapshot_id,
+        head.votes,
+        head.planned,
+        answers_of(head.assessment.id, head.answers),
+    )
 
 
 _WIDTH = len(File._fields)
@@ -162,8 +156,8 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
     """The statement for the files themselves, for this kind of actor.
 
     Gives the assessment, the kind of its tenant, the id of its last self-check result, the number
-    of its maturity votes, the id of its newest audit event, whether it has a plan. Wants the
-    values `visit` and, for one, `assessment`.
+    of its maturity votes, the id of its newest audit event, whether it has a plan, its answers.
+    Wants the values `visit` and, for one, `assessment`.
     """
     last = (
         select(col(Snapshot.id))
@@ -184,9 +178,12 @@ def _statement(kind: ActorKind, known: bool, which: Which) -> Executable:
         .where(col(AuditEvent.assessment_id) == col(Assessment.id))
         .scalar_subquery()
     )
+    answers = (
+        select(listed_answers()).where(col(Answer.assessment_id) == col(Assessment.id))
+    ).scalar_subquery()
     found = (
         select(*_FILE, table_of(Tenant).c.kind, last, votes)
-        .add_columns(func.coalesce(event, 0), _has(_rows("plan_version")))
+        .add_columns(func.coalesce(event, 0), _has(_rows("plan_version")), answers)
         .join(Tenant, col(Tenant.id) == col(Assessment.tenant_id))
         .where(assessments.may_open(someone(kind, known)))
     )
