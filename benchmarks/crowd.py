@@ -12,7 +12,7 @@ from benchmarks.driver.page import DriveError
 from benchmarks.driver.scenario import Scenario, begin, perform
 from benchmarks.driver.server import Server, floor, product
 from benchmarks.driver.visitor import Run
-from benchmarks.pages import TUNED, WARM
+from benchmarks.pages import TUNED, TWICE, WARM
 from benchmarks.rows import Row
 from benchmarks.scenarios import ANSWERING, EMPTY, PLAIN_ANSWERING, SATURATING
 
@@ -138,7 +138,7 @@ async def _saturated(quick: bool) -> list[Row]:
 
     return [
         by("app", "plain", "50 saturated sessions: runs of the self-check a second / "
-           "of a plain question, plainly saved", 0.6),
+           "of a plain question, plainly saved", 1 / TWICE),
         by("app", "empty", "the same / runs of the empty app"),
         by("plain", "empty", "the plain question / runs of the empty app"),
         Row("errors in them", len(errors), 0, note="; ".join(errors[:2])),
