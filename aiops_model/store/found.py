@@ -1,8 +1,8 @@
 """A self-check that was found to be the actor's: its answers, and the mark a change leaves on it.
 
-Nothing here asks who it is: the callers have found the assessment for their actor. Each function is
-one statement, sent at once and without the unit of work, which would take three times as long: this
-is what a click waits for.
+Nothing here asks who it is: the callers have found the file for their actor. What is written goes
+out at once and without the unit of work, which would take more than twice as long: this is what a
+click waits for.
 """
 
 import json
