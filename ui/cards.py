@@ -79,8 +79,10 @@ def _key_figure(label: str, value: str) -> None:
     Side by side they read as one figure; where the room is too narrow the upper end wraps.
     """
     st.markdown(f":small[{words(label)}]")
-    with st.container(horizontal=True, gap=None):
-        for end in re.split(BEFORE_UPPER_END, value):
+    ends = re.split(BEFORE_UPPER_END, value)
+    by_a_word = ends[-1].startswith(" ")  # the browser drops the space itself
+    with st.container(horizontal=True, gap="xsmall" if by_a_word else None):
+        for end in ends:
             st.metric(words(label), words(end), width="content", label_visibility="collapsed")
 
 
